@@ -1,0 +1,10 @@
+import { createContext } from '@lit/context';
+import type { UserDirectory } from '../data/directory.js';
+import type { Strings } from '../strings/en.js';
+import type { Notices } from './notices-controller.js';
+
+export const directoryContext = createContext<UserDirectory | undefined>(Symbol.for('pbx-user-kit:directory'));
+/** Sentences that replace the catalogue's own. */
+export const stringsContext = createContext<Partial<Strings> | undefined>(Symbol.for('pbx-user-kit:strings'));
+/** Where notices are shown, when an element further up shows them for all. */
+export const noticesContext = createContext<Notices | undefined>(Symbol.for('pbx-user-kit:notices'));

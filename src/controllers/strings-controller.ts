@@ -1,0 +1,82 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DirectoryError } from '../core/errors.js';
+import type { Issue } from '../core/issue.js';
+import { en, type StringKey, type Strings } from '../strings/en.js';
+import { formatMessage, type Message, type MessageParams } from '../strings/message.js';
+import { stringsContext } from './contexts.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * The words of an element. The locale is the nearest `lang`, up through shadow hosts, else the browser's (A2);
+ * it decides numbers, lists, dates and sorting. Sentences can be replaced one by one from a provider.
+ */
+export class StringsController implements ReactiveController {
+  readonly #host: Host;
+  readonly #overrides: ContextConsumer<typeof stringsContext, Host>;
+  #locale = 'en';
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#overrides = new ContextConsumer(host, { context: stringsContext, subscribe: true });
+    host.addController(this);
+  }
+
+  get locale(): string {
+    return this.#locale;
+  }
+
+  hostConnected(): void {
+    this.#locale = localeOf(this.#host);
+  }
+
+  /** A sentence of the catalogue. */
+  readonly text = (key: StringKey, params?: MessageParams): string =>
+    formatMessage(this.#overrides.value?.[key] ?? en[key], this.#locale, params);
+
+  /** A choice that a policy may have added; its own value when the catalogue has no word for it. */
+  choice(kind: 'status' | 'role' | 'licence' | 'phoneType' | 'noAnswer', value: string): string {
+    const key = `${kind}.${value}` as StringKey;
+    const message: Message | undefined = this.#overrides.value?.[key] ?? (en as Partial<Strings>)[key];
+    return message === undefined ? value : formatMessage(message, this.#locale);
+  }
+
+  /** What is wrong with data, in one sentence. */
+  issue(issue: Issue): string {
+    const { fields, ...params } = (issue.params ?? {}) as MessageParams;
+    const count = issue.code === 'too-long' ? params['max'] : params['min'];
+    return this.text(`issue.${issue.code}`, {
+      ...params,
+      ...(count !== undefined && { count }),
+      ...(Array.isArray(fields) && { fields: fields.map((field) => this.text(`field.${field}` as StringKey)) }),
+      ...(issue.field && { field: this.text(`field.${issue.field}`) }),
+    });
+  }
+
+  /** What the world refused, and what to do. */
+  error(error: DirectoryError): string {
+    return this.text(`error.${error.code}`);
+  }
+
+  date(iso: string): string {
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  }
+}
+
+function localeOf(host: Element): string {
+  for (let node: Node | null = host; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null)
+    if (node instanceof Element) {
+      const lang = node.getAttribute('lang');
+      if (lang) return supported(lang);
+    }
+  return supported(navigator.language);
+}
+
+function supported(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

@@ -1,0 +1,40 @@
+import type { DirectoryError } from './errors.js';
+import type { Issue } from './issue.js';
+import type { SecretField, User, UserId, UserValues } from './user.js';
+
+/** `null` clears a field; an absent field is left alone. */
+export type UserPatch = { readonly [F in keyof UserValues]?: UserValues[F] | null };
+export type SecretPatch = { readonly [F in SecretField]?: string | null };
+
+/** A wish to alter users. Assign, unassign, activate and deactivate are updates of one field. */
+export type UserChange =
+  | { readonly kind: 'create'; readonly id?: UserId; readonly values: UserPatch; readonly secrets?: SecretPatch }
+  | {
+      readonly kind: 'update';
+      readonly id: UserId;
+      /** The version this wish was based on (R50). */
+      readonly base: string;
+      readonly values: UserPatch;
+      readonly secrets?: SecretPatch;
+    }
+  | { readonly kind: 'remove'; readonly id: UserId; readonly base: string }
+  /** Undo of a removal: the user comes back with everything removed, secrets included (R31). */
+  | { readonly kind: 'restore'; readonly id: UserId };
+
+/** One verdict per change, in the order of the changes. */
+export type WriteResult =
+  | {
+      readonly ok: true;
+      readonly id: UserId;
+      /** As kept; absent after a removal. */
+      readonly user?: User;
+      /** False when the change altered nothing and nothing was written. */
+      readonly changed: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly id?: UserId;
+      /** What is wrong with the data; empty when the world refused. */
+      readonly issues: readonly Issue[];
+      readonly error?: DirectoryError;
+    };

@@ -1,0 +1,52 @@
+import type { UserField } from './user.js';
+
+/**
+ * What is wrong with data: returned and shown, never thrown (DESIGN §4).
+ * The code is also the key of the sentence in `strings/`, so a missing sentence does not compile.
+ */
+export type IssueCode =
+  | 'required'
+  | 'required-to-activate'
+  | 'too-short'
+  | 'too-long'
+  | 'not-a-choice'
+  | 'not-a-number'
+  | 'out-of-bounds'
+  | 'not-an-email'
+  | 'not-a-phone-number'
+  | 'not-a-boolean'
+  | 'control-character'
+  | 'extension-not-digits'
+  | 'extension-length'
+  | 'extension-taken'
+  | 'extension-reserved'
+  | 'extension-out-of-range'
+  | 'username-taken'
+  | 'username-fixed'
+  | 'username-characters'
+  | 'email-taken'
+  | 'secret-weak'
+  | 'secret-not-digits'
+  | 'seats-exceeded'
+  | 'protected-role'
+  | 'last-administrator'
+  | 'own-account'
+  | 'duplicate-in-file'
+  | 'row-too-long'
+  | 'row-too-short'
+  | 'ambiguous-match';
+
+export interface Issue {
+  readonly code: IssueCode;
+  /** Where it belongs; absent when it is about the whole user. */
+  readonly field?: UserField;
+  /** `warning` does not block. */
+  readonly level?: 'warning';
+  /**
+   * What the sentence needs. Fixed names: `value`, `min`, `max`, `owner` (a user's name), `ownerId`, `next` (a free extension),
+   * `fields` (user fields), `row` (row of the file), `seats`, `after`, `expected`, `found`.
+   */
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export const isBlocking = (issue: Issue): boolean => issue.level !== 'warning';

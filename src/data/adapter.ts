@@ -1,0 +1,66 @@
+import type { UserChange, WriteResult } from '../core/change.js';
+import type { DirectoryError } from '../core/errors.js';
+import type { ExtensionInfo, ExtensionSearch } from '../core/extension.js';
+import type { Policy } from '../core/policy.js';
+import type { UserPage, UserQuery } from '../core/query.js';
+import type { User, UserId } from '../core/user.js';
+
+/**
+ * The port behind which the users of one tenant are kept (DESIGN §3). An adapter sees one tenant and never another (R52).
+ * Core is the oracle: `list` agrees with `UserIndex.select`, `write` with `UserIndex.judge`; `pbx-user-kit/conformance` proves it.
+ */
+export interface UserAdapter {
+  readonly name: string;
+  readonly tenantId: string;
+  /** Frozen for the adapter's life. */
+  readonly supports: AdapterSupports;
+  /** The rules that writes are judged by; the directory sets them before the first write and whenever they change. */
+  policy: Policy;
+
+  /** @returns undefined when there is no such user: absence is an answer. */
+  get(id: UserId, options?: CallOptions): Promise<User | undefined>;
+  list(query: UserQuery, options?: CallOptions): Promise<UserPage>;
+  /**
+   * One verdict per change, in their order; resolves only after what is `ok` is committed (P1).
+   * Without `atomic` each change is judged on what the ones before it left; with it, all or none.
+   */
+  write(changes: readonly UserChange[], options?: WriteOptions): Promise<readonly WriteResult[]>;
+
+  /** Who holds which extension, and what is free (R20–R24). */
+  extensions?(search: ExtensionSearch, options?: CallOptions): Promise<readonly ExtensionInfo[]>;
+  /** Tells of changes made elsewhere: other tabs, other people. */
+  watch?(listener: (news: AdapterNews) => void): Unsubscribe;
+  close?(): Promise<void>;
+}
+
+export interface AdapterSupports {
+  /** `write` can be all or nothing. */
+  readonly atomic: boolean;
+  /** `watch` tells of changes made elsewhere. */
+  readonly watch: boolean;
+  /** `restore` brings back a removed user (R31). */
+  readonly restore: boolean;
+  /** `extensions` answers. */
+  readonly extensions: boolean;
+  /** What is written survives a reload. */
+  readonly persistent: boolean;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface WriteOptions extends CallOptions {
+  readonly atomic?: boolean;
+  /** A repeated write with the same key answers as the first did and writes nothing. */
+  readonly idempotencyKey?: string;
+  /** Changes made so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export type AdapterNews =
+  | { readonly kind: 'changed'; readonly ids?: readonly UserId[] }
+  /** The store's state has changed for the worse or the better; no `error` means it is well again. */
+  | { readonly kind: 'state'; readonly error?: DirectoryError };
+
+export type Unsubscribe = () => void;

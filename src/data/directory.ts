@@ -1,0 +1,197 @@
+import type { UserChange, WriteResult } from '../core/change.js';
+import { DirectoryError } from '../core/errors.js';
+import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../core/extension.js';
+import { defaultPolicy, type Policy, type PolicyInput } from '../core/policy.js';
+import type { UserPage, UserQuery } from '../core/query.js';
+import type { User, UserField, UserId } from '../core/user.js';
+import type { AdapterSupports, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from './adapter.js';
+
+export interface DirectoryOptions {
+  readonly tenantId: string;
+  readonly tenantName?: string;
+  /** The branch whose page this is; new and imported users go into it (I5). */
+  readonly branchId?: string;
+  readonly policy?: Policy;
+  /** Called once, when the directory is first used. */
+  readonly open: () => Promise<UserAdapter> | UserAdapter;
+}
+
+/** What a listener hears; `ids` absent means anything may have changed. */
+export type DirectoryNews =
+  | { readonly kind: 'changed'; readonly ids?: readonly UserId[] }
+  | { readonly kind: 'pending'; readonly ids: readonly UserId[] }
+  | { readonly kind: 'policy' }
+  | { readonly kind: 'state' };
+
+/** A wish that one element has and another on the page may fulfil. */
+export type DirectoryRequest =
+  | { readonly kind: 'open-user'; readonly id?: UserId; readonly field?: UserField; readonly intent?: 'activate' }
+  | { readonly kind: 'open-import' };
+
+/** A user as it should be shown: with the wish that is not yet confirmed, marked busy (DESIGN §2). */
+export interface UserView {
+  readonly user: User;
+  readonly busy: boolean;
+}
+
+/**
+ * The one store that all elements of a page share: an adapter, the rules, and the changes on their way.
+ * Nothing is kept here; what is true is the adapter's.
+ */
+export class UserDirectory {
+  readonly tenantId: string;
+  readonly tenantName: string | undefined;
+  readonly branchId: string | undefined;
+  readonly #open: () => Promise<UserAdapter> | UserAdapter;
+  readonly #listeners = new Set<(news: DirectoryNews) => void>();
+  readonly #handlers = new Set<(request: DirectoryRequest) => boolean>();
+  readonly #pending = new Map<UserId, UserChange>();
+  #policy: Policy;
+  #adapter: Promise<UserAdapter> | undefined;
+  #opened: UserAdapter | undefined;
+  #unwatch: Unsubscribe | undefined;
+  #error: DirectoryError | undefined;
+
+  constructor(options: DirectoryOptions) {
+    this.tenantId = options.tenantId;
+    this.tenantName = options.tenantName;
+    this.branchId = options.branchId;
+    this.#policy = options.policy ?? defaultPolicy;
+    this.#open = options.open;
+  }
+
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  /**
+   * Sets the tenant's rules; what the input leaves out is the default.
+   * @returns what was wrong, each with its path; a wrong part falls back to its default and the rest is used.
+   */
+  async configure(input: PolicyInput): Promise<readonly string[]> {
+    const { parsePolicy } = await import('../core/policy-schema.js');
+    const { policy, problems } = parsePolicy(input);
+    this.#policy = policy;
+    if (this.#opened) this.#opened.policy = policy;
+    this.#tell({ kind: 'policy' });
+    return problems;
+  }
+
+  /** Opens the store if that has not happened; rejects with a `DirectoryError` when it cannot be opened. */
+  ready(): Promise<UserAdapter> {
+    this.#adapter ??= this.#connect();
+    return this.#adapter;
+  }
+
+  /** What is wrong with the store, if anything. */
+  get error(): DirectoryError | undefined {
+    return this.#error;
+  }
+
+  /** What the store can do; undefined until it is open. */
+  get supports(): AdapterSupports | undefined {
+    return this.#opened?.supports;
+  }
+
+  async get(id: UserId, options?: CallOptions): Promise<User | undefined> {
+    return (this.#opened ?? (await this.ready())).get(id, options);
+  }
+
+  async list(query: UserQuery, options?: CallOptions): Promise<UserPage> {
+    return (this.#opened ?? (await this.ready())).list(query, options);
+  }
+
+  /** Who holds which extension and what is free; without the adapter's help only the number itself is judged. */
+  async extensions(search: ExtensionSearch, options?: CallOptions): Promise<readonly ExtensionInfo[]> {
+    const adapter = this.#opened ?? (await this.ready());
+    if (adapter.extensions) return adapter.extensions(search, options);
+    return (search.describe ?? []).map((extension) => {
+      const issue = checkExtension(extension, this.#policy);
+      return issue ? { extension, state: 'out-of-range', issue } : { extension, state: 'free' };
+    });
+  }
+
+  /**
+   * Hands changes to the adapter. Until their verdict they are shown as pending in every element.
+   * Never rejects: a world that refuses is a verdict on every change.
+   */
+  async submit(changes: readonly UserChange[], options?: WriteOptions): Promise<readonly WriteResult[]> {
+    const ids = changes.flatMap((change) => (change.id === undefined ? [] : [change.id]));
+    changes.forEach((change) => change.id !== undefined && this.#pending.set(change.id, change));
+    if (ids.length > 0) this.#tell({ kind: 'pending', ids });
+    try {
+      const results = await (await this.ready()).write(changes, options);
+      this.#settle(changes);
+      this.#tell({ kind: 'changed', ids: results.flatMap((result) => (result.id === undefined ? [] : [result.id])) });
+      return results;
+    } catch (cause) {
+      this.#settle(changes);
+      if (ids.length > 0) this.#tell({ kind: 'pending', ids });
+      const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
+      return changes.map((change) => ({ ok: false, ...(change.id !== undefined && { id: change.id }), issues: [], error }));
+    }
+  }
+
+  /** The user with the wish laid over it that is still on its way. */
+  view(user: User): UserView {
+    const change = this.#pending.get(user.id);
+    if (!change) return { user, busy: false };
+    if (change.kind !== 'update') return { user, busy: true };
+    const values = Object.entries(change.values).filter(([, value]) => value !== null);
+    return { user: { ...user, ...Object.fromEntries(values) }, busy: true };
+  }
+
+  subscribe(listener: (news: DirectoryNews) => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Offers to fulfil requests; the latest to offer is asked first. */
+  handle(handler: (request: DirectoryRequest) => boolean): Unsubscribe {
+    this.#handlers.add(handler);
+    return () => this.#handlers.delete(handler);
+  }
+
+  /** @returns whether an element of the page took the request. */
+  request(request: DirectoryRequest): boolean {
+    return [...this.#handlers].reverse().some((handler) => handler(request));
+  }
+
+  async close(): Promise<void> {
+    this.#unwatch?.();
+    const adapter = await this.#adapter?.catch(() => undefined);
+    this.#adapter = this.#opened = this.#unwatch = undefined;
+    await adapter?.close?.();
+  }
+
+  async #connect(): Promise<UserAdapter> {
+    try {
+      const adapter = await this.#open();
+      if (adapter.tenantId !== this.tenantId) throw new TypeError(`the adapter is of tenant "${adapter.tenantId}"`);
+      adapter.policy = this.#policy;
+      this.#opened = adapter;
+      this.#unwatch = adapter.watch?.((news) => {
+        if (news.kind === 'state') this.#error = news.error;
+        this.#tell(news.kind === 'state' ? { kind: 'state' } : news);
+      });
+      this.#error = undefined;
+      this.#tell({ kind: 'state' });
+      return adapter;
+    } catch (cause) {
+      this.#adapter = undefined;
+      if (cause instanceof TypeError) throw cause;
+      this.#error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
+      this.#tell({ kind: 'state' });
+      throw this.#error;
+    }
+  }
+
+  #settle(changes: readonly UserChange[]): void {
+    for (const change of changes)
+      if (change.id !== undefined && this.#pending.get(change.id) === change) this.#pending.delete(change.id);
+  }
+
+  #tell(news: DirectoryNews): void {
+    for (const listener of [...this.#listeners]) listener(news);
+  }
+}

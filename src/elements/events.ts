@@ -1,0 +1,109 @@
+import type { UserChange, WriteResult } from '../core/change.js';
+import type { UserId } from '../core/user.js';
+import type { UserField } from '../core/user.js';
+
+/**
+ * The whole public event vocabulary (DESIGN §8): `Event` subclasses with fields, all bubbling and composed.
+ * `-request` asks and can be cancelled; a bare noun-verb tells what is done; `-error` tells what was refused.
+ */
+
+/** Before anything is written; `preventDefault()` means the host has taken over and nothing is written. */
+export class UserChangeRequestEvent extends Event {
+  static readonly type = 'user-change-request';
+  constructor(readonly changes: readonly UserChange[]) {
+    super('user-change-request', { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** After it is kept. */
+export class UserChangeEvent extends Event {
+  static readonly type = 'user-change';
+  constructor(
+    readonly changes: readonly UserChange[],
+    readonly results: readonly WriteResult[],
+  ) {
+    super('user-change', { bubbles: true, composed: true });
+  }
+}
+
+/** When at least one change was refused; `results` holds the verdict of each. */
+export class UserChangeErrorEvent extends Event {
+  static readonly type = 'user-change-error';
+  constructor(
+    readonly changes: readonly UserChange[],
+    readonly results: readonly WriteResult[],
+  ) {
+    super('user-change-error', { bubbles: true, composed: true });
+  }
+}
+
+/** A person wants to add a user, or to see one; `preventDefault()` keeps the kit's own form from opening. */
+export class UserOpenRequestEvent extends Event {
+  static readonly type = 'user-open-request';
+  constructor(
+    /** Absent: a new user. */
+    readonly userId?: UserId,
+    /** Where the focus belongs. */
+    readonly field?: UserField,
+    /** The wish that made the form necessary: `activate` opens it with the switch on (R3). */
+    readonly intent?: 'activate',
+  ) {
+    super('user-open-request', { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The form was saved, cancelled or closed. */
+export class UserFormCloseEvent extends Event {
+  static readonly type = 'user-form-close';
+  constructor(readonly savedUserId?: UserId) {
+    super('user-form-close', { bubbles: true, composed: true });
+  }
+}
+
+/** A person wants to import users; `preventDefault()` keeps the kit's own import from opening. */
+export class ImportOpenRequestEvent extends Event {
+  static readonly type = 'import-open-request';
+  constructor() {
+    super('import-open-request', { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+export class ImportProgressEvent extends Event {
+  static readonly type = 'import-progress';
+  constructor(
+    readonly done: number,
+    readonly total: number,
+  ) {
+    super('import-progress', { bubbles: true, composed: true });
+  }
+}
+
+/** The import is over; the element's `result` says how each row ended. */
+export class ImportEndEvent extends Event {
+  static readonly type = 'import-end';
+  constructor(readonly counts: Readonly<Record<'created' | 'updated' | 'unchanged' | 'skipped' | 'failed', number>>) {
+    super('import-end', { bubbles: true, composed: true });
+  }
+}
+
+/** A person has left the import, with or without a result. */
+export class ImportCloseEvent extends Event {
+  static readonly type = 'import-close';
+  constructor() {
+    super('import-close', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'user-change-request': UserChangeRequestEvent;
+    'user-change': UserChangeEvent;
+    'user-change-error': UserChangeErrorEvent;
+    'user-open-request': UserOpenRequestEvent;
+    'user-form-close': UserFormCloseEvent;
+    'import-open-request': ImportOpenRequestEvent;
+    'import-progress': ImportProgressEvent;
+    'import-end': ImportEndEvent;
+    'import-close': ImportCloseEvent;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the admin says. */
+export const adminStrings = {} as const;

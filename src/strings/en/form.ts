@@ -1,0 +1,2 @@
+/** What the form says. */
+export const formStrings = {} as const;

@@ -1,0 +1,2 @@
+/** What the import says. */
+export const importStrings = {} as const;

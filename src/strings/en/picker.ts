@@ -1,0 +1,2 @@
+/** What the picker says. */
+export const pickerStrings = {} as const;
