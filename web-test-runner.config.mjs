@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './scripts/find-browser.mjs';
+import { vitePlugin } from './scripts/wtr-vite.mjs';
+
+const isRoot = process.getuid?.() === 0;
+
+const make = {
+  async chromium() {
+    const { path, env } = await findBrowser();
+    // Chromium refuses to start as root with its sandbox on.
+    const args = ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
+    return chromeLauncher({ launchOptions: { executablePath: path, env: { ...process.env, ...env }, args } });
+  },
+  async firefox() {
+    const known = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
+    const executablePath = known.find((path) => path && existsSync(path));
+    if (!executablePath) throw new Error('Firefox was not found: install firefox-esr or set FIREFOX_PATH.');
+    return chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } });
+  },
+};
+
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: false,
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  browserStartTimeout: 60000,
+  testsStartTimeout: 60000,
+  testsFinishTimeout: 240000,
+  plugins: [vitePlugin()],
+  browsers: await Promise.all((process.env.BROWSERS ?? 'chromium').split(',').map((name) => make[name]())),
+  coverageConfig: {
+    reportDir: 'coverage',
+    reporters: ['lcovonly', 'text-summary'],
+    include: ['src/**/*.ts'],
+    threshold: { statements: 80, branches: 80, functions: 80, lines: 80 },
+  },
+  filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].startsWith('Lit is in dev mode')),
+  reporters: [summaryReporter(), defaultReporter({ reportTestResults: true, reportTestProgress: false })],
+  testFramework: { config: { timeout: 10000 } },
+};
