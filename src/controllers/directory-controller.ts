@@ -22,12 +22,19 @@ export class DirectoryController implements ReactiveController {
   #fallback: UserDirectory | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: DirectoryHost, options: { listen?: (news: DirectoryNews) => void; change?: (directory: UserDirectory) => void } = {}) {
+  constructor(
+    host: DirectoryHost,
+    options: { listen?: (news: DirectoryNews) => void; change?: (directory: UserDirectory) => void } = {},
+  ) {
     this.#host = host;
     this.#listen = options.listen ?? (() => host.requestUpdate());
     this.#change = options.change ?? (() => undefined);
     if (!root) (root = new ContextRoot()).attach(document.documentElement);
-    this.#context = new ContextConsumer(host, { context: directoryContext, subscribe: true, callback: () => this.#resolve() });
+    this.#context = new ContextConsumer(host, {
+      context: directoryContext,
+      subscribe: true,
+      callback: () => this.#resolve(),
+    });
     host.addController(this);
   }
 
@@ -52,8 +59,11 @@ export class DirectoryController implements ReactiveController {
 
   #resolve(): void {
     if (!this.#host.isConnected) return;
-    const directory = this.#host.directory ?? this.#context.value ?? this.#fallback;
-    if (!directory) void this.#loadFallback();
+    const provided = this.#host.directory ?? this.#context.value;
+    const tenantId = this.#host.getAttribute('tenant') ?? 'default';
+    const fallback = this.#fallback?.tenantId === tenantId ? this.#fallback : undefined;
+    const directory = provided === undefined ? fallback : provided;
+    if (directory === undefined) void this.#loadFallback(tenantId);
     if (directory === this.#current || !directory) return;
     this.#unsubscribe?.();
     this.#current = directory;
@@ -62,9 +72,9 @@ export class DirectoryController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #loadFallback(): Promise<void> {
-    const tenantId = this.#host.getAttribute('tenant') ?? 'default';
+  async #loadFallback(tenantId: string): Promise<void> {
     const { defaultDirectory } = await import('../data/default-directory.js');
+    if (this.#fallback?.tenantId === tenantId) return;
     this.#fallback = defaultDirectory(tenantId);
     this.#resolve();
   }

@@ -30,11 +30,17 @@ export interface ExtensionSearch {
  */
 export function checkExtension(extension: string, policy: Policy): Issue | undefined {
   const { minLength, maxLength, ranges, reserved } = policy.extension;
-  if (!/^[0-9]+$/.test(extension)) return { code: 'extension-not-digits', field: 'extension', params: { value: extension } };
+  if (!/^[0-9]+$/.test(extension))
+    return { code: 'extension-not-digits', field: 'extension', params: { value: extension } };
   const rule = reserved.find((entry) => entry.extension === extension);
-  if (rule) return { code: 'extension-reserved', field: 'extension', params: { value: extension, expected: rule.reason } };
+  if (rule)
+    return { code: 'extension-reserved', field: 'extension', params: { value: extension, expected: rule.reason } };
   if (extension.length < minLength || extension.length > maxLength)
-    return { code: 'extension-length', field: 'extension', params: { value: extension, min: minLength, max: maxLength } };
+    return {
+      code: 'extension-length',
+      field: 'extension',
+      params: { value: extension, min: minLength, max: maxLength },
+    };
   if (ranges.length > 0 && !ranges.some((range) => isWithin(extension, range)))
     return {
       code: 'extension-out-of-range',

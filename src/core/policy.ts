@@ -40,7 +40,10 @@ export interface ExtensionPolicy {
   /** Inclusive, both ends of one length; empty allows every number of an allowed length (R21). */
   readonly ranges: readonly { readonly from: string; readonly to: string }[];
   /** Never given to a user (R21). */
-  readonly reserved: readonly { readonly extension: string; readonly reason: 'emergency' | 'feature-code' | 'reserved' }[];
+  readonly reserved: readonly {
+    readonly extension: string;
+    readonly reason: 'emergency' | 'feature-code' | 'reserved';
+  }[];
   /** Where the search for the next free number begins when there is no range. */
   readonly suggestFrom: string;
 }

@@ -82,7 +82,17 @@ export interface User extends UserValues {
 export type UserField = keyof UserValues | SecretField;
 
 export type FieldKind =
-  'text' | 'digits' | 'email' | 'phone' | 'choice' | 'boolean' | 'integer' | 'emails' | 'reference' | 'forwarding' | 'secret';
+  | 'text'
+  | 'digits'
+  | 'email'
+  | 'phone'
+  | 'choice'
+  | 'boolean'
+  | 'integer'
+  | 'emails'
+  | 'reference'
+  | 'forwarding'
+  | 'secret';
 
 export interface FieldSpec {
   readonly name: UserField;

@@ -128,7 +128,12 @@ export class UserDirectory {
       this.#settle(changes);
       if (ids.length > 0) this.#tell({ kind: 'pending', ids });
       const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
-      return changes.map((change) => ({ ok: false, ...(change.id !== undefined && { id: change.id }), issues: [], error }));
+      return changes.map((change) => ({
+        ok: false,
+        ...(change.id !== undefined && { id: change.id }),
+        issues: [],
+        error,
+      }));
     }
   }
 

@@ -54,7 +54,10 @@ export abstract class KitElement extends LitElement {
    * The one road of a change: request event (cancelable), directory, verdict, event.
    * @returns the verdicts; undefined when the host took over.
    */
-  protected async submit(changes: readonly UserChange[], options?: WriteOptions): Promise<readonly WriteResult[] | undefined> {
+  protected async submit(
+    changes: readonly UserChange[],
+    options?: WriteOptions,
+  ): Promise<readonly WriteResult[] | undefined> {
     const directory = this.source.current;
     if (!directory || !this.dispatchEvent(new UserChangeRequestEvent(changes))) return undefined;
     const results = await directory.submit(changes, options);

@@ -20,7 +20,8 @@ export function formatMessage(message: Message, locale: string, params: MessageP
   const text =
     typeof message === 'string'
       ? message
-      : (message[cached(pluralRules, locale, (l) => new Intl.PluralRules(l)).select(Number(params['count'] ?? 0))] ?? message.other);
+      : (message[cached(pluralRules, locale, (l) => new Intl.PluralRules(l)).select(Number(params['count'] ?? 0))] ??
+        message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;

@@ -210,7 +210,8 @@ export const controls = css`
   }
   .select {
     padding-inline-end: 32px;
-    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%),
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
       linear-gradient(-45deg, transparent 50%, currentColor 50%);
     background-size: 5px 5px;
     background-repeat: no-repeat;

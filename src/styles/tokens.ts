@@ -25,7 +25,10 @@ export const tokens = css`
     --_row-height: var(--pbx-row-height, calc(44px + var(--_density) * 8px));
     --_control-height: calc(36px + var(--_density) * 4px);
 
-    --_surface: var(--pbx-surface, light-dark(oklch(from var(--_neutral) 1 0 h), oklch(from var(--_neutral) 0.2 0.012 h)));
+    --_surface: var(
+      --pbx-surface,
+      light-dark(oklch(from var(--_neutral) 1 0 h), oklch(from var(--_neutral) 0.2 0.012 h))
+    );
     --_raised: light-dark(oklch(from var(--_neutral) 1 0 h), oklch(from var(--_neutral) 0.25 0.014 h));
     --_sunken: light-dark(oklch(from var(--_neutral) 0.985 0.003 h), oklch(from var(--_neutral) 0.17 0.01 h));
     --_hover: light-dark(oklch(from var(--_neutral) 0.97 0.006 h), oklch(from var(--_neutral) 0.25 0.014 h));
@@ -43,7 +46,10 @@ export const tokens = css`
       oklch(from var(--_brand) min(l, 0.55) min(c, 0.14) h),
       oklch(from var(--_brand) max(l, 0.62) min(c, 0.14) h)
     );
-    --_brand-tint: light-dark(oklch(from var(--_brand) 0.955 min(c, 0.03) h), oklch(from var(--_brand) 0.3 min(c, 0.05) h));
+    --_brand-tint: light-dark(
+      oklch(from var(--_brand) 0.955 min(c, 0.03) h),
+      oklch(from var(--_brand) 0.3 min(c, 0.05) h)
+    );
     /* The y of xyz-d65 is the luminance of WCAG, so this is black or white with at least 4.58:1 on any brand. */
     --_on-brand: color(
       from var(--_brand) xyz-d65 clamp(0, (0.1791 - y) * 99999, 0.95047) clamp(0, (0.1791 - y) * 99999, 1)
@@ -58,7 +64,8 @@ export const tokens = css`
     --_success-text: light-dark(oklch(0.45 0.11 152), oklch(0.78 0.14 152));
     --_success-tint: light-dark(oklch(0.965 0.025 155), oklch(0.28 0.04 155));
 
-    --_shadow: 0 1px 2px light-dark(rgb(0 0 0 / 0.08), rgb(0 0 0 / 0.5)),
+    --_shadow:
+      0 1px 2px light-dark(rgb(0 0 0 / 0.08), rgb(0 0 0 / 0.5)),
       0 8px 24px light-dark(rgb(20 24 40 / 0.14), rgb(0 0 0 / 0.5));
     --_scrim: light-dark(rgb(20 24 40 / 0.32), rgb(0 0 0 / 0.56));
     --_ease: 160ms cubic-bezier(0.2, 0, 0, 1);

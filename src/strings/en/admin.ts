@@ -1,2 +1,16 @@
-/** What the admin says. */
-export const adminStrings = {} as const;
+import type { Message } from '../message.js';
+
+/** What the assembled page says. */
+export const adminStrings = {
+  'admin.title': 'Users',
+  'admin.import': 'Import',
+  'admin.add': 'Add user',
+  'admin.users': { one: '{count} user', other: '{count} users' },
+  'admin.activated': { one: '{count} activated', other: '{count} activated' },
+  'admin.deactivated': { one: '{count} deactivated', other: '{count} deactivated' },
+  'admin.withoutExtension': { one: '{count} without extension', other: '{count} without extension' },
+  'admin.seats': '{used} of {seats} seats',
+  'admin.billedHint': 'Only activated users are billed',
+  'admin.storedHere': 'Stored in this browser',
+  'admin.storedInMemory': 'Kept until this page closes',
+} as const satisfies Record<`admin.${string}`, Message>;

@@ -51,8 +51,14 @@ const fields = {
 const issues = {
   'issue.required': '{field} is missing. Enter it.',
   'issue.required-to-activate': '{field} is needed before this user can be activated.',
-  'issue.too-short': { one: '{field} needs at least {count} character.', other: '{field} needs at least {count} characters.' },
-  'issue.too-long': { one: '{field} can be {count} character at most.', other: '{field} can be {count} characters at most.' },
+  'issue.too-short': {
+    one: '{field} needs at least {count} character.',
+    other: '{field} needs at least {count} characters.',
+  },
+  'issue.too-long': {
+    one: '{field} can be {count} character at most.',
+    other: '{field} can be {count} characters at most.',
+  },
   'issue.not-a-choice': '“{value}” is not one of the choices for {field}: {expected}.',
   'issue.not-a-number': '“{value}” is not a whole number. {field} takes digits only.',
   'issue.out-of-bounds': '{field} must be between {min} and {max}.',
@@ -71,12 +77,15 @@ const issues = {
   'issue.email-taken': 'E-mail {value} belongs to {owner}. Use another address.',
   'issue.secret-weak': '{field} is too weak: use at least {min} characters that are not the extension or the name.',
   'issue.secret-not-digits': '{field} takes {min} to {max} digits.',
-  'issue.seats-exceeded': 'This would make {after} activated users, but only {seats} seats are paid for. Deactivate someone first.',
+  'issue.seats-exceeded':
+    'This would make {after} activated users, but only {seats} seats are paid for. Deactivate someone first.',
   'issue.protected-role': '{owner} has a protected role and cannot be removed.',
-  'issue.last-administrator': '{owner} is the last administrator and cannot be removed. Make someone else an administrator first.',
+  'issue.last-administrator':
+    '{owner} is the last administrator and cannot be removed. Make someone else an administrator first.',
   'issue.own-account': 'You cannot remove yourself.',
   'issue.duplicate-in-file': '{field} {value} stands also in row {row} of the file.',
-  'issue.row-too-long': 'This row has {found} cells, but the header has {expected}. A text with the delimiter in it needs quotes.',
+  'issue.row-too-long':
+    'This row has {found} cells, but the header has {expected}. A text with the delimiter in it needs quotes.',
   'issue.row-too-short': 'This row has {found} cells, but the header has {expected}. The missing ones count as empty.',
   'issue.ambiguous-match': 'This row fits {owner} and another user. Match by a different field.',
 } satisfies Record<`issue.${IssueCode}`, Message>;
@@ -86,9 +95,11 @@ const errors = {
   'error.not-found': 'This user is no longer there. Someone else has removed it.',
   'error.aborted': 'Stopped. Nothing more was changed.',
   'error.unavailable': 'The users cannot be reached right now. Try again.',
-  'error.quota': 'This browser has no more room. Nothing was changed. Free some space or export the users to another place.',
+  'error.quota':
+    'This browser has no more room. Nothing was changed. Free some space or export the users to another place.',
   'error.storage-blocked': 'This browser does not allow storage here. Users are kept only until this page closes.',
-  'error.newer-schema': 'These users were saved by a newer version. You can look at them, but not change them. Reload the page.',
+  'error.newer-schema':
+    'These users were saved by a newer version. You can look at them, but not change them. Reload the page.',
   'error.upgrade-blocked': 'Another tab still uses an older version. Close or reload it.',
   'error.connection-lost': 'The connection to the browser’s storage was lost. Try again.',
   'error.read-only': 'These users can only be looked at here.',

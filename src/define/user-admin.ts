@@ -1,0 +1,3 @@
+import { UserAdmin } from '../elements/user-admin/user-admin.js';
+
+UserAdmin.define();

@@ -1,0 +1,3 @@
+import { UserDirectoryElement } from '../elements/user-directory/user-directory.js';
+
+UserDirectoryElement.define();

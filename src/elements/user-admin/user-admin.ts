@@ -1,0 +1,172 @@
+import { ContextProvider } from '@lit/context';
+import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { html } from 'lit/static-html.js';
+import { Plus, Upload } from 'lucide';
+import { noticesContext } from '../../controllers/contexts.js';
+import type { UserCounts } from '../../core/query.js';
+import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
+import { CsvImport } from '../csv-import/csv-import.js';
+import { KitElement, type KitElementClass } from '../element.js';
+import { UserOpenRequestEvent } from '../events.js';
+import { icon } from '../icon.js';
+import { noticeList } from '../notice-parts.js';
+import { UserForm } from '../user-form/user-form.js';
+import { UserTable } from '../user-table/user-table.js';
+import { userAdminStyles } from './user-admin.styles.js';
+
+/**
+ * The whole page, assembled: counts, search, add, import, table and form (SPEC §5). What most hosts drop in.
+ *
+ * @slot title-end - After the title line, for the host's own controls.
+ * @csspart heading - The title line with the counts.
+ * @csspart table - The table of users.
+ * @csspart import - The import page.
+ * @fires user-change-request - Before anything is written; cancelable.
+ * @fires user-change - After it is kept.
+ * @fires user-change-error - When a change was refused.
+ * @fires user-open-request - A person wants to add or see a user; cancelable.
+ * @fires import-open-request - A person wants to import; cancelable.
+ * @fires import-end - An import is over.
+ */
+export class UserAdmin extends KitElement {
+  static override readonly tagName: string = 'user-admin';
+  static override readonly uses: readonly KitElementClass[] = [UserTable, UserForm, CsvImport];
+  static override styles = [KitElement.styles, userAdminStyles];
+
+  /** The customer whose users these are, when no provider says so. */
+  @property({ reflect: true }) tenant?: string;
+  /** The customer's name, shown in the title. */
+  @property({ attribute: 'tenant-name' }) tenantName?: string;
+
+  /** Which of its two pages is shown. */
+  @state() private importing = false;
+  @state() private counts: UserCounts | undefined;
+
+  readonly #notices = new ContextProvider(this, { context: noticesContext, initialValue: this.noticeboard.notices });
+  #unhandle: (() => void) | undefined;
+
+  /** Opens the import page. */
+  showImport(): void {
+    this.importing = true;
+  }
+
+  /** The import page, once it is open: for hosts that bring the file themselves. */
+  get importer(): CsvImport | null {
+    return this.renderRoot.querySelector<CsvImport>('#import');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unhandle?.();
+    this.#unhandle = undefined;
+  }
+
+  protected override directoryChanged(directory: UserDirectory): void {
+    this.#unhandle?.();
+    this.#unhandle = directory.handle((request) => this.#onRequest(request));
+    void this.#count();
+  }
+
+  protected override directoryNews(news: DirectoryNews): void {
+    if (news.kind !== 'pending') void this.#count();
+    super.directoryNews(news);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.get('importing') === true) this.renderRoot.querySelector<HTMLElement>('#open-import')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const directory = this.source.current;
+    return html`
+      <div class="page">
+        ${this.#heading(directory)}
+        <div class="view">
+          <${this.tag(UserTable)} part="table" ?hidden=${this.importing} .directory=${directory}>
+            <button slot="toolbar-end" class="button quiet" id="open-import" @click=${this.#onImport}>
+              ${icon(Upload)} ${this.words.text('admin.import')}
+            </button>
+            <button slot="toolbar-end" class="button primary" @click=${this.#onAdd}>
+              ${icon(Plus)} ${this.words.text('admin.add')}
+            </button>
+          </${this.tag(UserTable)}>
+          ${
+            this.importing
+              ? html`<${this.tag(CsvImport)} id="import" part="import" .directory=${directory}
+                  @import-close=${this.#onImportClose}></${this.tag(CsvImport)}>`
+              : nothing
+          }
+        </div>
+      </div>
+      <${this.tag(UserForm)} presentation="drawer" .directory=${directory}></${this.tag(UserForm)}>
+      ${noticeList(this.noticeboard, this.words)}
+    `;
+  }
+
+  #heading(directory: UserDirectory | undefined): TemplateResult {
+    const name = this.tenantName ?? directory?.tenantName;
+    return html`<header class="heading" part="heading">
+      <h1 class="title">
+        ${this.words.text('admin.title')}${name ? html` <span class="tenant">· ${name}</span>` : nothing}
+      </h1>
+      ${this.counts ? this.#countsLine(this.counts, directory?.policy.seats) : nothing}
+      ${
+        directory?.supports
+          ? html`<span class="muted stored"
+              >${this.words.text(directory.supports.persistent ? 'admin.storedHere' : 'admin.storedInMemory')}</span
+            >`
+          : nothing
+      }
+      <slot name="title-end"></slot>
+    </header>`;
+  }
+
+  #countsLine(counts: UserCounts, seats: number | undefined): TemplateResult {
+    return html`<p class="counts" aria-live="polite">
+      <span>${this.words.text('admin.users', { count: counts.total })}</span>
+      <strong title=${this.words.text('admin.billedHint')}
+        >${this.words.text('admin.activated', { count: counts.activated })}</strong
+      >
+      ${
+        seats === undefined
+          ? nothing
+          : html`<span class="seats"
+              ><meter min="0" max=${seats} .value=${counts.activated}></meter>${this.words.text('admin.seats', {
+                used: counts.activated,
+                seats,
+              })}</span
+            >`
+      }
+      ${
+        counts.withoutExtension > 0
+          ? html`<span>${this.words.text('admin.withoutExtension', { count: counts.withoutExtension })}</span>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  async #count(): Promise<void> {
+    const directory = this.source.current;
+    // A store that cannot be opened is told by the table.
+    const page = await directory?.list({ limit: 0 }).catch(() => undefined);
+    if (directory === this.source.current) this.counts = page?.counts;
+  }
+
+  #onRequest(request: DirectoryRequest): boolean {
+    if (request.kind === 'open-import') this.showImport();
+    return request.kind === 'open-import';
+  }
+
+  #onImport(): void {
+    this.showImport();
+  }
+
+  #onAdd(): void {
+    if (this.dispatchEvent(new UserOpenRequestEvent())) this.source.current?.request({ kind: 'open-user' });
+  }
+
+  #onImportClose(): void {
+    this.importing = false;
+  }
+}
