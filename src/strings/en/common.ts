@@ -130,6 +130,7 @@ export const commonStrings = {
   ...issues,
   ...errors,
   ...choices,
+  'notices.label': 'Notices',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
   'common.save': 'Save',

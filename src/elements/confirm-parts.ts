@@ -1,0 +1,53 @@
+import { html, type TemplateResult } from 'lit';
+import type { StringsController } from '../controllers/strings-controller.js';
+import { topLayer } from './top-layer.js';
+
+export interface Confirmation {
+  /** The question, naming what it is about. */
+  readonly title: string;
+  /** What will happen, a sentence each. */
+  readonly text: readonly string[];
+  /** The verb on the button. */
+  readonly confirm: string;
+  /** Red, for loss only. */
+  readonly danger?: boolean;
+}
+
+/**
+ * A question that must be answered, as a native modal dialog for as long as it is rendered. `answer` is called once;
+ * Escape and Cancel answer false. Cancel comes first, so that it has the focus.
+ */
+export function confirmDialog(
+  confirmation: Confirmation,
+  words: StringsController,
+  answer: (confirmed: boolean) => void,
+): TemplateResult {
+  const close = (event: Event, value: string): void =>
+    (event.currentTarget as HTMLElement).closest('dialog')!.close(value);
+  return html`<dialog
+    class="dialog"
+    part="dialog"
+    role="alertdialog"
+    aria-labelledby="confirm-title"
+    aria-describedby="confirm-text"
+    ${topLayer()}
+    @close=${(event: Event) => answer((event.currentTarget as HTMLDialogElement).returnValue === 'confirm')}
+  >
+    <div class="content">
+      <h2 class="title" id="confirm-title">${confirmation.title}</h2>
+      <div id="confirm-text">${confirmation.text.map((sentence) => html`<p>${sentence}</p>`)}</div>
+      <div class="actions">
+        <button class="button" type="button" @click=${(event: Event) => close(event, '')}>
+          ${words.text('common.cancel')}
+        </button>
+        <button
+          class="button ${confirmation.danger ? 'danger' : 'primary'}"
+          type="button"
+          @click=${(event: Event) => close(event, 'confirm')}
+        >
+          ${confirmation.confirm}
+        </button>
+      </div>
+    </div>
+  </dialog>`;
+}

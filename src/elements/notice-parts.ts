@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { X } from 'lucide';
+import type { Notice, NoticesController } from '../controllers/notices-controller.js';
+import type { StringsController } from '../controllers/strings-controller.js';
+import { icon } from './icon.js';
+import { topLayer } from './top-layer.js';
+
+/**
+ * The notices of an element, at the one place the page has for them. Renders nothing that can be seen while there are none,
+ * or when an element further up shows them; the live region stays, so that the first notice is read out too.
+ */
+export function noticeList(board: NoticesController, words: StringsController): TemplateResult {
+  const list = board.shown;
+  return html`<section
+    class="notices"
+    part="notices"
+    popover="manual"
+    aria-live="polite"
+    aria-label=${words.text('notices.label')}
+    ${topLayer(list.at(-1))}
+  >
+    ${repeat(
+      list,
+      (notice) => notice.key,
+      (notice) => noticeCard(notice, board, words),
+    )}
+  </section>`;
+}
+
+function noticeCard(notice: Notice, board: NoticesController, words: StringsController): TemplateResult {
+  const { notices } = board;
+  const hold = (): void => notices.hold(notice.key);
+  const resume = (event: Event): void => {
+    const card = event.currentTarget as HTMLElement;
+    const leavesTo = (event as FocusEvent).relatedTarget;
+    const stays =
+      event.type === 'focusout' ? leavesTo instanceof Node && card.contains(leavesTo) : card.matches(':focus-within');
+    if (!stays) notices.resume(notice);
+  };
+  const run = (): void => {
+    notices.dismiss(notice.key);
+    notice.action?.run();
+  };
+  return html`<div
+    class="notice ${notice.tone ? `${notice.tone}-notice` : ''}"
+    part="notice"
+    @pointerenter=${hold}
+    @pointerleave=${resume}
+    @focusin=${hold}
+    @focusout=${resume}
+  >
+    <p class="text">${notice.text}</p>
+    <div class="actions">
+      ${notice.action ? html`<button class="button quiet act" type="button" @click=${run}>${notice.action.label}</button>` : nothing}
+      <button
+        class="button icon-only"
+        type="button"
+        aria-label=${words.text('common.dismiss')}
+        @click=${() => notices.dismiss(notice.key)}
+      >
+        ${icon(X)}
+      </button>
+    </div>
+  </div>`;
+}
