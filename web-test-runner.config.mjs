@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { countsReporter } from './scripts/wtr-counts.mjs';
 import { vitePlugin } from './scripts/wtr-vite.mjs';
 
 const isRoot = process.getuid?.() === 0;
@@ -39,6 +40,6 @@ export default {
     threshold: { statements: 80, branches: 80, functions: 80, lines: 80 },
   },
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].startsWith('Lit is in dev mode')),
-  reporters: [summaryReporter(), defaultReporter({ reportTestResults: true, reportTestProgress: false })],
+  reporters: [countsReporter(), defaultReporter({ reportTestResults: true, reportTestProgress: false })],
   testFramework: { config: { timeout: 10000 } },
 };
