@@ -1,0 +1,3 @@
+import { ExtensionPicker } from '../elements/extension-picker/extension-picker.js';
+
+ExtensionPicker.define();

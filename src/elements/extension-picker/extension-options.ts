@@ -1,0 +1,48 @@
+import { compareExtensions, type ExtensionInfo } from '../../core/extension.js';
+import type { UserId } from '../../core/user.js';
+
+export type OptionGroup = 'suggested' | 'free' | 'taken' | 'reserved';
+
+/** A line of the picker's list. */
+export interface ExtensionOption {
+  readonly id: string;
+  readonly group: OptionGroup;
+  readonly info: ExtensionInfo;
+  /** Why it is suggested: the next free of all, or the next one from what was typed. */
+  readonly why?: 'next' | 'next-from';
+  readonly disabled: boolean;
+}
+
+const most: Readonly<Record<OptionGroup, number>> = { suggested: 2, free: 8, taken: 20, reserved: 6 };
+
+/**
+ * Puts what the directory answered into the four groups of the list, each ascending, none longer than one can read.
+ * @param near next free ones from what was typed, nearest first
+ * @param next the next free one of all, where something was typed
+ */
+export function groupExtensions(
+  near: readonly ExtensionInfo[],
+  matching: readonly ExtensionInfo[],
+  options: { typed: string; next?: ExtensionInfo | undefined; forUser?: UserId | undefined },
+): readonly ExtensionOption[] {
+  const seen = new Set<string>();
+  const lines: ExtensionOption[] = [];
+  const add = (group: OptionGroup, infos: readonly ExtensionInfo[], why?: ExtensionOption['why']): void => {
+    const fresh = infos.filter(({ extension }) => !seen.has(extension));
+    for (const info of fresh.slice(0, most[group])) {
+      seen.add(info.extension);
+      const id = `option-${info.extension}`;
+      lines.push({ id, group, info, disabled: info.state !== 'free', ...(why && { why }) });
+    }
+  };
+  const inOrder = (state: ExtensionInfo['state'], infos: readonly ExtensionInfo[]): readonly ExtensionInfo[] =>
+    infos.filter((info) => info.state === state).sort((a, b) => compareExtensions(a.extension, b.extension));
+
+  const first = near.find((info) => info.state === 'free');
+  if (first) add('suggested', [first], options.typed ? 'next-from' : 'next');
+  if (options.next?.state === 'free') add('suggested', [options.next], 'next');
+  add('free', inOrder('free', [...near, ...matching]));
+  add('taken', inOrder('taken', matching));
+  add('reserved', inOrder('reserved', matching));
+  return lines;
+}
