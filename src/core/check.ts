@@ -1,0 +1,115 @@
+import { isForwarding } from './clean.js';
+import { checkExtension } from './extension.js';
+import type { Issue, IssueCode } from './issue.js';
+import type { ChoicePolicy, Policy } from './policy.js';
+import type { FieldSpec, SecretField, UserField } from './user.js';
+import { fieldSpec } from './user.js';
+
+/** Control characters, line and paragraph separators, and halves of surrogate pairs. Notes may have lines and tabs. */
+export const controlCharacter = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+export const controlCharacterInNotes = /[\p{Zl}\p{Zp}\p{Cs}]|(?![\n\r\t])\p{Cc}/u;
+
+/** Practical, not academic: one @, no blanks or quotes, dots between labels, letters of any script (RFC 5321, RFC 6531). */
+export const emailPattern =
+  /^(?!\.)(?!.*\.\.)[^\s@"(),:;<>[\]\\]{1,63}[^\s@"(),:;<>[\]\\.]?(?<!\.)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])$/u;
+
+/** E.164 or national, as people write them, or an extension; at most 15 digits as E.164 has it. */
+export const phonePattern = /^(?=(?:[^0-9]*[0-9]){2,15}[^0-9]*$)\+?[0-9( ][0-9()\-. /]*$/;
+
+export const forwardingModes = ['ring-my-phone', 'simultaneous', 'sequential', 'forward'] as const;
+export const maxDestinations = 20;
+
+/**
+ * Judges one cleaned value alone: kind, length, characters, bounds. What needs the policy is `checkByPolicy`'s,
+ * what needs the other users is the judge's. The same verdicts as `userValuesSchema`, a test proves it, at a third of the time.
+ */
+export function checkField(field: UserField, value: unknown): Issue | undefined {
+  const spec = fieldSpec(field);
+  switch (spec.kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : issue(spec, 'not-a-boolean', { value: String(value) });
+    case 'integer':
+      return checkInteger(spec, value);
+    case 'emails':
+      return checkEmails(spec, value);
+    case 'forwarding':
+      return checkForwarding(spec, value);
+    default:
+      return checkText(spec, value);
+  }
+}
+
+/** What the tenant's rules say of one cleaned value: choices and the extension's shape (R21). */
+export function checkByPolicy(field: UserField, value: unknown, policy: Policy): Issue | undefined {
+  if (field === 'extension') return checkExtension(value as string, policy);
+  const choices = choicesOf(field, policy);
+  if (!choices || choices.choices.includes(value as string)) return undefined;
+  return issue(fieldSpec(field), 'not-a-choice', { value: String(value), expected: choices.choices });
+}
+
+/** The choices that a policy gives a field. */
+export function choicesOf(field: UserField, policy: Policy): ChoicePolicy | undefined {
+  if (field === 'role') return policy.roles;
+  if (field === 'licence') return policy.licences;
+  if (field === 'phoneType') return policy.phoneTypes;
+  return undefined;
+}
+
+function checkText(spec: FieldSpec, value: unknown): Issue | undefined {
+  if (typeof value !== 'string') return issue(spec, kindCode(spec), { value: String(value) });
+  const control = spec.name === 'notes' ? controlCharacterInNotes : controlCharacter;
+  if (!isPlain(value) && control.test(value)) return issue(spec, 'control-character');
+  const length = lengthOf(value, spec.max!);
+  if (length > spec.max!) return issue(spec, 'too-long', { max: spec.max!, found: length });
+  if (length < (spec.min ?? 0)) return issue(spec, 'too-short', { min: spec.min! });
+  if (spec.kind === 'email' && !emailPattern.test(value)) return issue(spec, 'not-an-email', { value });
+  if (spec.kind === 'phone' && !phonePattern.test(value)) return issue(spec, 'not-a-phone-number', { value });
+  if (spec.kind === 'digits' && !/^[0-9]+$/.test(value)) return issue(spec, 'extension-not-digits', { value });
+  if (spec.choices && !spec.choices.includes(value))
+    return issue(spec, 'not-a-choice', { value, expected: spec.choices });
+  if (spec.name === 'username' && /\s/u.test(value)) return issue(spec, 'username-characters', { value });
+  return undefined;
+}
+
+function checkInteger(spec: FieldSpec, value: unknown): Issue | undefined {
+  if (!Number.isSafeInteger(value)) return issue(spec, 'not-a-number', { value: String(value) });
+  const number = value as number;
+  if (number >= spec.min! && number <= spec.max!) return undefined;
+  return issue(spec, 'out-of-bounds', { value: number, min: spec.min!, max: spec.max! });
+}
+
+function checkEmails(spec: FieldSpec, value: unknown): Issue | undefined {
+  if (!Array.isArray(value)) return issue(spec, 'not-an-email', { value: String(value) });
+  if (value.length > spec.max!) return issue(spec, 'out-of-bounds', { value: value.length, min: 0, max: spec.max! });
+  const bad = value.find((item) => typeof item !== 'string' || item.length > 254 || !emailPattern.test(item));
+  return bad === undefined ? undefined : issue(spec, 'not-an-email', { value: String(bad) });
+}
+
+function checkForwarding(spec: FieldSpec, value: unknown): Issue | undefined {
+  if (!isForwarding(value) || !(forwardingModes as readonly string[]).includes(value.mode))
+    return issue(spec, 'not-a-choice', {
+      value: String((value as { mode?: unknown })?.mode ?? value),
+      expected: forwardingModes,
+    });
+  const { mode, destinations } = value;
+  if (mode !== 'ring-my-phone' && destinations.length === 0) return issue(spec, 'required');
+  if (destinations.length > maxDestinations)
+    return issue(spec, 'out-of-bounds', { value: destinations.length, min: 0, max: maxDestinations });
+  const bad = destinations.find((item) => typeof item !== 'string' || item.length > 32 || !phonePattern.test(item));
+  return bad === undefined ? undefined : issue(spec, 'not-a-phone-number', { value: String(bad) });
+}
+
+function kindCode(spec: FieldSpec): IssueCode {
+  if (spec.kind === 'email') return 'not-an-email';
+  if (spec.kind === 'phone') return 'not-a-phone-number';
+  if (spec.kind === 'digits') return 'extension-not-digits';
+  return 'not-a-choice';
+}
+
+/** Characters as people count them; counted only where it matters. */
+const lengthOf = (text: string, max: number): number => (text.length <= max ? text.length : [...text].length);
+const isPlain = (text: string): boolean => !/[^\x20-\x7e]/.test(text);
+
+function issue(spec: FieldSpec, code: IssueCode, params?: Issue['params']): Issue {
+  return { code, field: spec.name as Exclude<UserField, SecretField>, ...(params && { params }) };
+}

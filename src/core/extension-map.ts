@@ -1,0 +1,94 @@
+/** Numbers of one page: the last four digits. */
+const pageDigits = 4;
+
+interface Page {
+  readonly words: Uint32Array;
+  readonly capacity: number;
+  taken: number;
+}
+
+/**
+ * Which extensions are taken: one bit each, in pages of up to 10,000 numbers that share their length and leading digits.
+ * Only the last digits of a page ever become a number, so leading zeros and forty-digit numbers are safe (R22).
+ */
+export class ExtensionMap {
+  readonly #pages = new Map<string, Page>();
+
+  has(extension: string): boolean {
+    const page = this.#pages.get(pageKey(extension));
+    return page !== undefined && hasBit(page.words, lastDigits(extension));
+  }
+
+  add(extension: string): void {
+    const key = pageKey(extension);
+    let page = this.#pages.get(key);
+    if (!page) {
+      const capacity = 10 ** Math.min(extension.length, pageDigits);
+      page = { words: new Uint32Array(Math.ceil(capacity / 32)), capacity, taken: 0 };
+      this.#pages.set(key, page);
+    }
+    const bit = lastDigits(extension);
+    if (hasBit(page.words, bit)) return;
+    page.words[bit >>> 5]! |= 1 << (bit & 31);
+    page.taken++;
+  }
+
+  delete(extension: string): void {
+    const page = this.#pages.get(pageKey(extension));
+    const bit = lastDigits(extension);
+    if (!page || !hasBit(page.words, bit)) return;
+    page.words[bit >>> 5]! &= ~(1 << (bit & 31));
+    page.taken--;
+  }
+
+  /** The first number from `from` to `to` (both of one length, both included) that is not taken. */
+  firstFree(from: string, to: string): string | undefined {
+    let next: string | undefined = from;
+    while (next !== undefined && next <= to) {
+      const page = this.#pages.get(pageKey(next));
+      if (!page) return next;
+      const bit = page.taken === page.capacity ? -1 : firstClear(page.words, lastDigits(next), page.capacity);
+      if (bit >= 0) {
+        const found = withLastDigits(next, bit);
+        return found <= to ? found : undefined;
+      }
+      next = nextPage(next);
+    }
+    return undefined;
+  }
+}
+
+const lead = (extension: string): string => (extension.length > pageDigits ? extension.slice(0, -pageDigits) : '');
+const pageKey = (extension: string): string => `${extension.length}:${lead(extension)}`;
+const lastDigits = (extension: string): number => Number(extension.slice(-pageDigits));
+const hasBit = (words: Uint32Array, bit: number): boolean => (words[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+
+function withLastDigits(extension: string, bit: number): string {
+  return lead(extension) + String(bit).padStart(Math.min(extension.length, pageDigits), '0');
+}
+
+/** The first number of the following page; undefined after the last page of this length. */
+function nextPage(extension: string): string | undefined {
+  const next = increment(lead(extension));
+  return next === undefined ? undefined : next + '0'.repeat(pageDigits);
+}
+
+/** The next number of the same length, digit by digit; undefined after 9…9. */
+export function increment(digits: string): string | undefined {
+  const nines = /9*$/.exec(digits)![0].length;
+  if (nines === digits.length) return undefined;
+  const at = digits.length - nines - 1;
+  return digits.slice(0, at) + String(Number(digits[at]) + 1) + '0'.repeat(nines);
+}
+
+/** The first bit from `start` that is 0, or -1: whole words of taken numbers are passed at once. */
+function firstClear(words: Uint32Array, start: number, end: number): number {
+  let word = start >>> 5;
+  let free = ~words[word]! & (-1 << (start & 31));
+  while (free === 0) {
+    if (++word === words.length) return -1;
+    free = ~words[word]!;
+  }
+  const bit = (word << 5) + (31 - Math.clz32(free & -free));
+  return bit < end ? bit : -1;
+}

@@ -1,0 +1,313 @@
+import { missingToActivate } from './activation.js';
+import type { SecretPatch, UserChange, UserPatch } from './change.js';
+import { checkByPolicy, checkField } from './check.js';
+import { cleanValue } from './clean.js';
+import { DirectoryError } from './errors.js';
+import type { FreeOptions } from './free-extension.js';
+import { identityKey } from './fold.js';
+import type { Issue } from './issue.js';
+import { completeNames } from './person-name.js';
+import type { Policy } from './policy.js';
+import type { UserCounts } from './query.js';
+import { checkSecret, secretStateOf } from './secret.js';
+import type { SecretField, SecretState, Secrets, User, UserField, UserId, UserValues } from './user.js';
+import { fieldSpec, isSecretField } from './user.js';
+
+export interface JudgeContext {
+  readonly policy: Policy;
+  /** ISO 8601. */
+  readonly now: string;
+  /** Gives a new user its id; randomness is injected. */
+  readonly newId: () => string;
+  readonly newVersion: () => string;
+  /** What a removed user was, for `restore`. */
+  readonly removed?: (id: UserId) => { readonly user: User; readonly secrets: Secrets } | undefined;
+}
+
+export type Judgement =
+  | {
+      readonly ok: true;
+      readonly kind: 'create' | 'update' | 'remove' | 'restore' | 'unchanged';
+      readonly before?: User;
+      /** As it is to be kept; absent for a removal. */
+      readonly after?: User;
+      /** To be written beside the user; null clears. */
+      readonly secrets?: SecretPatch;
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[]; readonly error?: DirectoryError };
+
+/** What the judge needs to know of the other users. `UserIndex` is the one that knows it. */
+export interface UserLookup {
+  readonly tenantId: string;
+  readonly counts: UserCounts;
+  get(id: UserId): User | undefined;
+  owner(extension: string): User | undefined;
+  byUsername(username: string): User | undefined;
+  byEmail(email: string): User | undefined;
+  /** Users in one role. */
+  countInRole(role: string): number;
+  nextFree(policy: Policy, options?: FreeOptions): string | undefined;
+}
+
+/**
+ * Says what becomes of a change, by the rules R2, R3, R5, R12, R20, R21, R32, R50 and P2, and changes nothing.
+ * @throws TypeError for a change that names no field of a user: the program is wrong, not the data.
+ */
+export function judgeChange(users: UserLookup, change: UserChange, context: JudgeContext): Judgement {
+  switch (change.kind) {
+    case 'create':
+      return judgeCreate(users, change, context);
+    case 'update':
+      return judgeUpdate(users, change, context);
+    case 'remove':
+      return judgeRemove(users, change, context);
+    case 'restore':
+      return judgeRestore(users, change.id, context);
+  }
+}
+
+type Draft = { -readonly [F in keyof UserValues]?: UserValues[F] };
+
+function judgeCreate(users: UserLookup, change: UserChange & { kind: 'create' }, context: JudgeContext): Judgement {
+  const { policy, now } = context;
+  const existing = change.id === undefined ? undefined : users.get(change.id);
+  if (existing) return refusedBy(new DirectoryError('stale', { current: existing }));
+  const given = cleanPatch(change.values);
+  const draft: Draft = {
+    role: policy.roles.initial,
+    licence: policy.licences.initial,
+    phoneType: policy.phoneTypes.initial,
+    status: 'deactivated',
+    ...present(given),
+  };
+  completeNames(draft, undefined, policy.nameOrder);
+  completeUsername(draft, users);
+  const secrets = presentSecrets(change.secrets);
+  const after = {
+    ...draft,
+    id: change.id ?? context.newId(),
+    version: context.newVersion(),
+    tenantId: users.tenantId,
+    secrets: secretStates({}, secrets, draft, policy),
+    createdAt: now,
+    updatedAt: now,
+    ...(draft.status === 'activated' && { activatedAt: now }),
+  } as User;
+  const issues = judgeUser(users, { after, given, secrets }, policy);
+  return issues.length > 0
+    ? { ok: false, issues }
+    : { ok: true, kind: 'create', after, ...(hasAny(secrets) && { secrets }) };
+}
+
+function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' }, context: JudgeContext): Judgement {
+  const { policy, now } = context;
+  const before = users.get(change.id);
+  const refusal = refuseBase(before, change.base);
+  if (!before || refusal) return refusal!;
+  const given = onlyChanges(cleanPatch(change.values), before);
+  const secrets = onlySecretChanges(change.secrets, before);
+  if (!hasAny(given) && !hasAny(secrets)) return { ok: true, kind: 'unchanged', before, after: before };
+  const draft: Draft & { -readonly [K in keyof User]?: User[K] } = { ...before };
+  for (const [field, value] of Object.entries(given)) {
+    if (value === undefined) delete draft[field as keyof UserValues];
+    else Object.assign(draft, { [field]: value });
+  }
+  completeNames(draft, before, policy.nameOrder);
+  completeUsername(draft, users);
+  draft.secrets = secretStates(before.secrets, secrets, draft, policy);
+  draft.version = context.newVersion();
+  draft.updatedAt = now;
+  if (draft.status === 'activated' && before.status !== 'activated') draft.activatedAt = now;
+  const after = draft as User;
+  const issues = judgeUser(users, { before, after, given, secrets }, policy);
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, kind: 'update', before, after, ...(hasAny(secrets) && { secrets }) };
+}
+
+function judgeRemove(users: UserLookup, change: UserChange & { kind: 'remove' }, { policy }: JudgeContext): Judgement {
+  const before = users.get(change.id);
+  const refusal = refuseBase(before, change.base);
+  if (!before || refusal) return refusal!;
+  const issue = refuseRemoval(before, users, policy);
+  return issue ? { ok: false, issues: [issue] } : { ok: true, kind: 'remove', before };
+}
+
+/** Why a user cannot be removed, for the disabled control and for the judge alike (R32). */
+export function refuseRemoval(user: User, users: Pick<UserLookup, 'countInRole'>, policy: Policy): Issue | undefined {
+  const params = { owner: user.displayName, ownerId: user.id };
+  if (user.id === policy.currentUserId) return { code: 'own-account', params };
+  if (user.role !== undefined && policy.protectedRoles.includes(user.role))
+    return { code: 'protected-role', field: 'role', params };
+  if (user.role === undefined || !policy.administratorRoles.includes(user.role)) return undefined;
+  const administrators = policy.administratorRoles.reduce((sum, role) => sum + users.countInRole(role), 0);
+  return administrators === 1 ? { code: 'last-administrator', field: 'role', params } : undefined;
+}
+
+function judgeRestore(users: UserLookup, id: UserId, context: JudgeContext): Judgement {
+  const here = users.get(id);
+  if (here) return { ok: true, kind: 'unchanged', before: here, after: here };
+  const removed = context.removed?.(id);
+  if (!removed) return refusedBy(new DirectoryError('not-found'));
+  const after: User = { ...removed.user, version: context.newVersion(), updatedAt: context.now };
+  const issues = [
+    ...judgeUniqueness(users, after, after, context.policy),
+    ...judgeSeats(users, undefined, after, context.policy),
+  ];
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, kind: 'restore', after, secrets: removed.secrets };
+}
+
+interface Judged {
+  readonly before?: User;
+  readonly after: User;
+  /** What was asked for, cleaned; undefined clears. */
+  readonly given: Partial<UserValues>;
+  readonly secrets: SecretPatch;
+}
+
+function judgeUser(users: UserLookup, judged: Judged, policy: Policy): readonly Issue[] {
+  const { before, after, given, secrets } = judged;
+  const issues: Issue[] = [];
+  for (const [name, value] of Object.entries(given) as [keyof UserValues, unknown][]) {
+    if (value === undefined) continue;
+    const issue = checkField(name, value) ?? checkByPolicy(name, value, policy);
+    if (issue) issues.push(issue);
+  }
+  for (const [name, secret] of Object.entries(secrets) as [SecretField, string | null][]) {
+    const issue = secret === null ? undefined : checkSecret(name, secret, policy);
+    if (issue) issues.push(issue);
+  }
+  issues.push(...judgeRequired(after, given, before, policy));
+  if (before?.username !== undefined && 'username' in given) issues.push({ code: 'username-fixed', field: 'username' });
+  const asked: Partial<UserValues> = { ...(before ? given : after) };
+  for (const issue of issues) if (issue.field) delete asked[issue.field as keyof UserValues];
+  issues.push(...judgeUniqueness(users, after, asked, policy));
+  issues.push(...judgeActivation(judged, issues, policy), ...judgeSeats(users, before, after, policy));
+  return issues;
+}
+
+/** R2: a name, and an extension where the policy wants one; and nothing may clear the status. */
+function judgeRequired(after: User, given: Partial<UserValues>, before: User | undefined, policy: Policy): Issue[] {
+  const required: (keyof UserValues)[] = [
+    'displayName',
+    ...(policy.extension.required ? (['extension'] as const) : []),
+    'status',
+  ];
+  return required
+    .filter((field) => after[field] === undefined && (!before || field in given))
+    .map((field) => ({ code: 'required', field }));
+}
+
+/** R20, P2: what is asked for must not be somebody else's. */
+function judgeUniqueness(users: UserLookup, after: User, asked: Partial<UserValues>, policy: Policy): Issue[] {
+  const issues: Issue[] = [];
+  const taken = (code: Issue['code'], field: 'extension' | 'username' | 'email', owner: User | undefined): void => {
+    if (!owner || owner.id === after.id) return;
+    const value = after[field]!;
+    const next = field === 'extension' ? users.nextFree(policy, { from: value }) : undefined;
+    const params = { value, owner: owner.displayName, ownerId: owner.id, ...(next !== undefined && { next }) };
+    issues.push({ code, field, params });
+  };
+  if (asked.extension !== undefined) taken('extension-taken', 'extension', users.owner(asked.extension));
+  if (asked.username !== undefined) taken('username-taken', 'username', users.byUsername(asked.username));
+  if (asked.email !== undefined) taken('email-taken', 'email', users.byEmail(asked.email));
+  return issues;
+}
+
+/**
+ * R3: who becomes activated must have the full set; who is activated must not lose a part of it.
+ * An activated user that lacked something before, because the policy has grown, may still be edited.
+ */
+function judgeActivation(judged: Judged, found: readonly Issue[], policy: Policy): Issue[] {
+  const { before, after } = judged;
+  if (after.status !== 'activated') return [];
+  const excused = before?.status === 'activated' ? missingToActivate(before, policy) : [];
+  return missingToActivate(after, policy)
+    .filter((field) => !excused.includes(field) && !found.some((issue) => issue.field === field))
+    .map((field) => {
+      const weak = isSecretField(field) && after.secrets[field] === 'weak';
+      const min = policy.sipPassword.minLength;
+      return weak
+        ? { code: 'secret-weak', field, params: { min, count: min } }
+        : { code: 'required-to-activate', field };
+    });
+}
+
+/** R5: no more activated users than seats; who is activated already stays so. */
+function judgeSeats(users: UserLookup, before: User | undefined, after: User, { seats }: Policy): Issue[] {
+  if (seats === undefined || after.status !== 'activated' || before?.status === 'activated') return [];
+  const count = users.counts.activated + 1;
+  return count > seats ? [{ code: 'seats-exceeded', field: 'status', params: { seats, after: count } }] : [];
+}
+
+/** The login is the e-mail address where nothing else is said and nobody else has it (SPEC §3). */
+function completeUsername(draft: Draft, users: UserLookup): void {
+  if (draft.username !== undefined || typeof draft.email !== 'string') return;
+  const username = identityKey(draft.email);
+  if (!users.byUsername(username)) draft.username = username;
+}
+
+function cleanPatch(patch: UserPatch): Partial<UserValues> {
+  const clean: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(patch)) {
+    if (fieldSpec(field as UserField).kind === 'secret')
+      throw new TypeError(`"${field}" is a secret and travels apart (R60)`);
+    clean[field] = cleanValue(field as UserField, value);
+  }
+  return clean as Partial<UserValues>;
+}
+
+function present(values: Partial<UserValues>): Draft {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function onlyChanges(given: Partial<UserValues>, before: User): Partial<UserValues> {
+  const entries = Object.entries(given).filter(([field, value]) => !isSame(value, before[field as keyof UserValues]));
+  return Object.fromEntries(entries) as Partial<UserValues>;
+}
+
+/** Equal as kept: lists and forwarding by what they hold. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
+
+function presentSecrets(patch: SecretPatch = {}): SecretPatch {
+  return secretEntries(patch, (_, secret) => secret !== null);
+}
+
+/** What a secret was is not known here, so a given secret is always a change; clearing what is not there is none. */
+function onlySecretChanges(patch: SecretPatch = {}, before: User): SecretPatch {
+  return secretEntries(patch, (field, secret) => secret !== null || before.secrets[field] !== undefined);
+}
+
+function secretEntries(patch: SecretPatch, keep: (field: SecretField, secret: string | null) => boolean): SecretPatch {
+  const kept: Record<string, string | null> = {};
+  for (const [field, secret] of Object.entries(patch)) {
+    if (!isSecretField(field)) throw new TypeError(`"${field}" is not a secret of a user`);
+    const value = secret === '' ? null : secret;
+    if (value !== undefined && keep(field, value)) kept[field] = value;
+  }
+  return kept;
+}
+
+function secretStates(before: User['secrets'], patch: SecretPatch, owner: Draft, policy: Policy): User['secrets'] {
+  const states: { [F in SecretField]?: SecretState } = { ...before };
+  for (const [field, secret] of Object.entries(patch) as [SecretField, string | null][]) {
+    if (secret === null) delete states[field];
+    else states[field] = secretStateOf(field, secret, owner, policy);
+  }
+  return states;
+}
+
+const hasAny = (record: object): boolean => Object.keys(record).length > 0;
+const refusedBy = (error: DirectoryError): Judgement => ({ ok: false, issues: [], error });
+
+/** R50: nothing is written over what the writer has not seen. */
+function refuseBase(before: User | undefined, base: string): Judgement | undefined {
+  if (!before) return refusedBy(new DirectoryError('not-found'));
+  return before.version === base ? undefined : refusedBy(new DirectoryError('stale', { current: before }));
+}

@@ -1,0 +1,128 @@
+import { fold } from './fold.js';
+import type { Issue } from './issue.js';
+import type { Policy } from './policy.js';
+import type { SecretField, SecretState, UserValues } from './user.js';
+import { fieldSpec } from './user.js';
+import { controlCharacter } from './check.js';
+
+/** Whose secret it is: what an attacker would try first. */
+export type SecretOwner = Pick<UserValues, 'displayName'> &
+  Pick<UserValues, 'givenName' | 'familyName' | 'extension' | 'username' | 'email'>;
+
+/** Letters and digits that nobody confuses: no 0 O, 1 l I. */
+const alphabet = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const digits = '0123456789';
+
+export function isPin(field: SecretField): field is 'voicemailPin' | 'onCallPin' {
+  return field === 'voicemailPin' || field === 'onCallPin';
+}
+
+/**
+ * Whether a secret can be kept at all: PINs are digits of the policy's length, nothing holds control characters.
+ * A secret that can be kept may still be weak: see `checkSecretStrength`.
+ */
+export function checkSecret(field: SecretField, secret: string, policy: Policy): Issue | undefined {
+  if (typeof secret !== 'string') return { code: 'control-character', field };
+  if (isPin(field)) {
+    const { minLength: min, maxLength: max } = policy.voicemailPin;
+    const fits = /^[0-9]+$/.test(secret) && secret.length >= min && secret.length <= max;
+    return fits ? undefined : { code: 'secret-not-digits', field, params: { min, max } };
+  }
+  if (controlCharacter.test(secret)) return { code: 'control-character', field };
+  const max = fieldSpec(field).max!;
+  return secret.length > max ? { code: 'too-long', field, params: { max, count: max } } : undefined;
+}
+
+/**
+ * `secret-weak` for what is guessed first: a password that is short, or that is the extension, the login or part of the name;
+ * a PIN of one digit repeated, of digits in a row, or the extension.
+ */
+export function checkSecretStrength(
+  field: SecretField,
+  secret: string,
+  owner: Partial<SecretOwner>,
+  policy: Policy,
+): Issue | undefined {
+  const min = isPin(field) ? policy.voicemailPin.minLength : policy.sipPassword.minLength;
+  const weak = isPin(field) ? isWeakPin(secret, owner.extension) : isWeakPassword(secret, owner, min);
+  return weak ? { code: 'secret-weak', field, params: { min, count: min } } : undefined;
+}
+
+/** The state under which a secret is kept (R60). */
+export function secretStateOf(
+  field: SecretField,
+  secret: string,
+  owner: Partial<SecretOwner>,
+  policy: Policy,
+): SecretState {
+  return checkSecretStrength(field, secret, owner, policy) ? 'weak' : 'set';
+}
+
+function isWeakPassword(password: string, owner: Partial<SecretOwner>, minLength: number): boolean {
+  if (password.length < minLength || isRepeated(password) || isRun(password)) return true;
+  const folded = fold(password);
+  const local = owner.email?.split('@')[0];
+  const names = owner.displayName?.split(/\s+/) ?? [];
+  const known = [
+    owner.extension,
+    owner.username,
+    owner.email,
+    local,
+    owner.displayName,
+    owner.givenName,
+    owner.familyName,
+  ];
+  return [...known, ...names].some((word) => word !== undefined && word !== '' && isOnly(folded, fold(word)));
+}
+
+/** The word itself, or the word repeated or spelled without blanks. */
+function isOnly(password: string, word: string): boolean {
+  const bare = word.replace(/\s+/g, '');
+  return password === word || (bare !== '' && password.replaceAll(bare, '') === '');
+}
+
+function isWeakPin(pin: string, extension: string | undefined): boolean {
+  return isRepeated(pin) || isRun(pin) || pin === extension;
+}
+
+const isRepeated = (text: string): boolean => /^(.)\1*$/su.test(text);
+
+/** Each character the one after, or before, the last one: 1234, 9876, 7890. */
+function isRun(text: string): boolean {
+  if (text.length < 3) return false;
+  const steps = [...text].slice(1).map((character, at) => {
+    const step = character.charCodeAt(0) - text.charCodeAt(at);
+    return character === '0' && text[at] === '9' ? 1 : character === '9' && text[at] === '0' ? -1 : step;
+  });
+  return steps.every((step) => step === 1) || steps.every((step) => step === -1);
+}
+
+/**
+ * A password that is strong by the policy.
+ * @param random gives numbers from 0 up to but not 1; from a cryptographic source, please.
+ */
+export function generatePassword(random: () => number, policy: Policy): string {
+  const { minLength, generatedLength } = policy.sipPassword;
+  return generate(random, alphabet, Math.max(minLength, generatedLength), (text) => !isRepeated(text) && !isRun(text));
+}
+
+/** A PIN that is not weak for the owner; 6 digits where the policy allows. */
+export function generatePin(
+  random: () => number,
+  policy: Policy,
+  owner: Pick<Partial<SecretOwner>, 'extension'> = {},
+): string {
+  const { minLength, maxLength } = policy.voicemailPin;
+  const length = Math.min(Math.max(minLength, 6), maxLength);
+  return generate(random, digits, length, (pin) => !isWeakPin(pin, owner.extension));
+}
+
+/** Draws until it is accepted; a source that is stuck gets its last draw back after a hundred tries. */
+function generate(random: () => number, letters: string, length: number, accept: (text: string) => boolean): string {
+  let text = '';
+  for (let attempt = 0; attempt < 100; attempt++) {
+    text = Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('');
+    if (accept(text)) break;
+  }
+  return text;
+}
