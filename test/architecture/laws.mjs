@@ -1,0 +1,68 @@
+// The import law of ARCHITECTURE.md as data: room → rooms and packages it may import.
+
+/**
+ * @typedef {object} Room
+ * @property {string[]} rooms whose values and types it may import
+ * @property {string[]} [types] rooms of which it may import types only
+ * @property {RegExp[]} packages
+ */
+
+const lit = /^lit($|\/)/;
+
+/** @type {Record<string, Room>} */
+export const rooms = {
+  core: { rooms: [], packages: [/^zod\/mini$/] },
+  data: { rooms: ['core'], packages: [/^idb$/, /^papaparse$/] },
+  strings: { rooms: [], types: ['core'], packages: [] },
+  styles: { rooms: [], packages: [lit] },
+  controllers: { rooms: ['core', 'data', 'strings'], packages: [lit, /^@lit\/context$/] },
+  // The two providers, user-directory and user-admin, hand down contexts themselves.
+  elements: {
+    rooms: ['core', 'controllers', 'styles', 'strings'],
+    types: ['data'],
+    packages: [lit, /^lucide$/, /^@lit\/context$/],
+  },
+  define: { rooms: ['elements'], packages: [] },
+};
+
+/** Files that stand in no room. */
+export const doors = {
+  'src/index.ts': ['core', 'data', 'controllers', 'elements', 'strings'],
+  'src/cdn.ts': ['define', 'src/index.ts'],
+};
+
+/** Packages that nothing may load before it is used: they are reached by a dynamic import or not at all. */
+export const lateOnly = [/^idb$/, /^papaparse$/, /^zod/];
+
+/** Where each schema lives; nowhere else may core know zod. */
+export const schemaFile = /-schema\.ts$/;
+
+export const forbiddenNames = /(^|-)(utils?|helpers?|common|types|manager|service)\.ts$/;
+export const allowedNames = {
+  'src/strings/en/common.ts': 'a place of the catalogue: the sentences that every place needs',
+};
+
+export const maxLines = 400;
+/** Path → reason. */
+export const allowedLength = {};
+
+/** What strict CSP stops or what parses text as HTML (R61, R62); matched against code without comments. */
+export const bannedEverywhere = {
+  styleMap: /\bstyleMap\b/,
+  unsafeHTML: /\bunsafe(HTML|SVG|MathML)\b/,
+  innerHTML: /\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write/,
+  'a style attribute in a template': /\sstyle=(["'$])/,
+  'an inline event handler': /\son[a-z]+=["'$]/,
+  eval: /\beval\(|new Function\b/,
+};
+
+/** Core is pure and synchronous: clocks and randomness are given to it. */
+export const bannedInCore = {
+  'Date.now': /\bDate\.now\b/,
+  'the current date': /new Date\(\s*\)/,
+  'Math.random': /\bMath\.random\b/,
+  crypto: /\bcrypto\b\s*\./,
+  performance: /\bperformance\s*\./,
+  timers: /\b(setTimeout|setInterval|queueMicrotask)\(/,
+  waiting: /\b(await|async)\b|\bnew Promise\b|\bimport\(/,
+};
