@@ -226,9 +226,7 @@ function judgeActivation(judged: Judged, found: readonly Issue[], policy: Policy
     .map((field) => {
       const weak = isSecretField(field) && after.secrets[field] === 'weak';
       const min = policy.sipPassword.minLength;
-      return weak
-        ? { code: 'secret-weak', field, params: { min, count: min } }
-        : { code: 'required-to-activate', field };
+      return weak ? { code: 'secret-weak', field, params: { min } } : { code: 'required-to-activate', field };
     });
 }
 

@@ -30,7 +30,7 @@ export function checkSecret(field: SecretField, secret: string, policy: Policy):
   }
   if (controlCharacter.test(secret)) return { code: 'control-character', field };
   const max = fieldSpec(field).max!;
-  return secret.length > max ? { code: 'too-long', field, params: { max, count: max } } : undefined;
+  return secret.length > max ? { code: 'too-long', field, params: { max } } : undefined;
 }
 
 /**
@@ -45,7 +45,7 @@ export function checkSecretStrength(
 ): Issue | undefined {
   const min = isPin(field) ? policy.voicemailPin.minLength : policy.sipPassword.minLength;
   const weak = isPin(field) ? isWeakPin(secret, owner.extension) : isWeakPassword(secret, owner, min);
-  return weak ? { code: 'secret-weak', field, params: { min, count: min } } : undefined;
+  return weak ? { code: 'secret-weak', field, params: { min } } : undefined;
 }
 
 /** The state under which a secret is kept (R60). */
