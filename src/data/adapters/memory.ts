@@ -93,29 +93,42 @@ class MemoryAdapter implements UserAdapter {
     this.#listeners.clear();
   }
 
+  /** Each for itself; after an abort the rest is left undone. */
   #writeEach(changes: readonly UserChange[], { signal, onProgress }: WriteOptions): readonly WriteResult[] {
-    return changes.map((change, at) => {
-      if (signal?.aborted) return notDone(change, new DirectoryError('aborted'));
-      const result = this.#write(change, []);
-      onProgress?.(at + 1);
-      return result;
+    return this.#undoIfThrown((undo) =>
+      changes.map((change, at) => {
+        if (signal?.aborted) return notDone(change, new DirectoryError('aborted'));
+        const result = this.#write(change, undo);
+        onProgress?.(at + 1);
+        return result;
+      }),
+    );
+  }
+
+  /** All or none: what was made is taken back when one is refused. */
+  #writeAll(changes: readonly UserChange[], { signal, onProgress }: WriteOptions): readonly WriteResult[] {
+    return this.#undoIfThrown((undo) => {
+      const results = changes.map((change) => this.#write(change, undo));
+      onProgress?.(changes.length);
+      const isAborted = signal?.aborted === true;
+      if (results.every((result) => result.ok) && !isAborted) return results;
+      takeBack(undo);
+      return changes.map((change, at) => {
+        const result = results[at]!;
+        return result.ok ? notDone(change, new DirectoryError(isAborted ? 'aborted' : 'not-applied')) : result;
+      });
     });
   }
 
-  /** All or none: what was made is taken back in reverse when one is refused. */
-  #writeAll(changes: readonly UserChange[], { signal, onProgress }: WriteOptions): readonly WriteResult[] {
+  /** A change that is no change (`TypeError`) leaves nothing half-written. */
+  #undoIfThrown(write: (undo: (() => void)[]) => readonly WriteResult[]): readonly WriteResult[] {
     const undo: (() => void)[] = [];
-    const results = changes.map((change) => this.#write(change, undo));
-    const isAborted = signal?.aborted === true;
-    if (results.every((result) => result.ok) && !isAborted) {
-      onProgress?.(changes.length);
-      return results;
+    try {
+      return write(undo);
+    } catch (error) {
+      takeBack(undo);
+      throw error;
     }
-    undo.reverse().forEach((step) => step());
-    return changes.map((change, at) => {
-      const result = results[at]!;
-      return result.ok ? notDone(change, new DirectoryError(isAborted ? 'aborted' : 'not-applied')) : result;
-    });
   }
 
   #write(change: UserChange, undo: (() => void)[]): WriteResult {
@@ -177,6 +190,11 @@ class MemoryAdapter implements UserAdapter {
 
 function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new DirectoryError('aborted', { cause: signal.reason });
+}
+
+/** In reverse: the last change is taken back first. */
+function takeBack(undo: (() => void)[]): void {
+  for (let step = undo.pop(); step; step = undo.pop()) step();
 }
 
 const notDone = (change: UserChange, error: DirectoryError): WriteResult => ({

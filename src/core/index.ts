@@ -1,0 +1,36 @@
+/** The door of the room: what is true, pure and synchronous, for hosts that build on it (`pbx-user-kit/core`). */
+export { missingToActivate } from './activation.js';
+export type { SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
+export { checkByPolicy, checkField, choicesOf } from './check.js';
+export { cleanText, cleanValue } from './clean.js';
+export { DirectoryError, type DirectoryErrorCode } from './errors.js';
+export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension.js';
+export { fold, identityKey } from './fold.js';
+export type { FreeOptions } from './free-extension.js';
+export { isBlocking, type Issue, type IssueCode } from './issue.js';
+export { refuseRemoval } from './removal.js';
+export { composeName, splitName, type NameParts } from './person-name.js';
+export { defaultPolicy, type ChoicePolicy, type ExtensionPolicy, type Policy, type PolicyInput } from './policy.js';
+export { parsePolicy, type ParsedPolicy } from './policy-schema.js';
+export type { SortField, UserCounts, UserFilter, UserPage, UserQuery } from './query.js';
+export { checkSecret, checkSecretStrength, generatePassword, generatePin, type SecretOwner } from './secret.js';
+export {
+  fieldSpec,
+  isSecretField,
+  secretFields,
+  userFields,
+  type FieldKind,
+  type FieldSpec,
+  type Forwarding,
+  type ForwardingMode,
+  type SecretField,
+  type Secrets,
+  type SecretState,
+  type User,
+  type UserField,
+  type UserId,
+  type UserStatus,
+  type UserValues,
+} from './user.js';
+export { UserIndex, type JudgeContext, type Judgement, type UserIndexOptions } from './user-index.js';
+export { userSchema, userValuesSchema } from './user-schema.js';

@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+import type { ChoicePolicy, ExtensionPolicy, Policy } from './policy.js';
+import { defaultPolicy } from './policy.js';
+import { userFields } from './user.js';
+
+/** One setting: what it must look like, and how a developer is told. */
+type Setting = readonly [schema: z.ZodMiniType, expected: string];
+
+const text = z.string().check(z.minLength(1));
+const digits = z.string().check(z.regex(/^[0-9]+$/), z.maxLength(40));
+const texts: Setting = [z.array(text), 'a list of non-empty texts'];
+const whole = (min: number, max: number): Setting => [
+  z.int().check(z.minimum(min), z.maximum(max)),
+  `a whole number from ${min} to ${max}`,
+];
+const choices = {
+  choices: [z.array(text).check(z.minLength(1)), 'a list of at least one non-empty text'],
+  initial: [text, 'a non-empty text'],
+} as const satisfies Record<keyof ChoicePolicy, Setting>;
+
+const fieldNames = userFields.map((spec) => spec.name) as [string, ...string[]];
+
+const settings = {
+  currentUserId: [text, 'the id of a user'],
+  seats: whole(0, 10_000_000),
+  requiredToActivate: [z.array(z.enum(fieldNames)), 'a list of fields of a user'],
+  extension: {
+    required: [z.boolean(), 'true or false'],
+    minLength: whole(1, 40),
+    maxLength: whole(1, 40),
+    ranges: [z.array(z.object({ from: digits, to: digits })), 'a list of {from, to} in digits, as text'],
+    reserved: [
+      z.array(z.object({ extension: digits, reason: z.enum(['emergency', 'feature-code', 'reserved']) })),
+      'a list of {extension, reason: emergency | feature-code | reserved}',
+    ],
+    suggestFrom: [digits, 'digits, as text'],
+  },
+  roles: choices,
+  protectedRoles: texts,
+  administratorRoles: texts,
+  licences: choices,
+  phoneTypes: choices,
+  sipPassword: { minLength: whole(1, 128), generatedLength: whole(8, 128) },
+  voicemailPin: { minLength: whole(1, 24), maxLength: whole(1, 24) },
+  nameOrder: [z.enum(['given-family', 'family-given']), 'given-family or family-given'],
+  undoSeconds: whole(10, 3600),
+} as const satisfies Record<keyof Policy, Setting | Readonly<Record<string, Setting>>>;
+
+export interface ParsedPolicy {
+  readonly policy: Policy;
+  /** For developers: each names the path of what was wrong and what was expected there. */
+  readonly problems: readonly string[];
+}
+
+type Section = Record<string, unknown>;
+
+/**
+ * Checks and completes what a host sets (SPEC §2). Never throws: a wrong part falls back to its default,
+ * the rest is used, and every problem names its path.
+ */
+export function parsePolicy(input: unknown): ParsedPolicy {
+  const problems: string[] = [];
+  const policy: Section = { ...defaultPolicy };
+  for (const [name, value] of sectionEntries(input, 'policy', problems)) {
+    const setting = Object.hasOwn(settings, name)
+      ? (settings[name as keyof Policy] as Setting | Record<string, Setting>)
+      : undefined;
+    if (!setting) problems.push(`${name}: is not a setting; known are ${Object.keys(settings).join(', ')}`);
+    else if (Array.isArray(setting)) readSetting(policy, name, name, value, setting as unknown as Setting, problems);
+    else policy[name] = readSection(name, value, setting as Record<string, Setting>, problems);
+  }
+  mendExtension(policy, problems);
+  for (const name of ['roles', 'licences', 'phoneTypes'] as const) mendChoices(policy, name, input, problems);
+  mendBounds(policy, 'voicemailPin', problems);
+  return { policy: policy as unknown as Policy, problems };
+}
+
+function readSection(name: string, value: unknown, shape: Record<string, Setting>, problems: string[]): Section {
+  const section: Section = { ...(defaultPolicy[name as keyof Policy] as unknown as Section) };
+  for (const [key, part] of sectionEntries(value, name, problems)) {
+    const path = `${name}.${key}`;
+    const setting = Object.hasOwn(shape, key) ? shape[key] : undefined;
+    if (setting) readSetting(section, key, path, part, setting, problems);
+    else problems.push(`${path}: is not a setting; known are ${Object.keys(shape).join(', ')}`);
+  }
+  return section;
+}
+
+function readSetting(
+  section: Section,
+  key: string,
+  path: string,
+  value: unknown,
+  [schema, expected]: Setting,
+  problems: string[],
+): void {
+  if (value === undefined) return;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) {
+    section[key] = parsed.data;
+    return;
+  }
+  const deeper = parsed.error.issues[0]!.path.map(String);
+  problems.push(`${[path, ...deeper].join('.')}: expected ${expected}`);
+}
+
+function sectionEntries(value: unknown, path: string, problems: string[]): [string, unknown][] {
+  if (value === undefined) return [];
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
+  problems.push(`${path}: expected an object`);
+  return [];
+}
+
+function mendExtension(policy: Section, problems: string[]): void {
+  mendBounds(policy, 'extension', problems);
+  const extension = policy['extension'] as ExtensionPolicy;
+  const { minLength, maxLength } = extension;
+  const ranges = extension.ranges.filter(({ from, to }, at) => {
+    const path = `extension.ranges.${at}`;
+    if (from.length !== to.length || from > to) {
+      problems.push(`${path}: expected from and to of one length, from not above to`);
+      return false;
+    }
+    if (from.length >= minLength && from.length <= maxLength) return true;
+    problems.push(`${path}: has ${from.length} digits, expected minLength ${minLength} to maxLength ${maxLength}`);
+    return false;
+  });
+  policy['extension'] = { ...extension, ranges };
+}
+
+function mendBounds(policy: Section, name: 'extension' | 'voicemailPin', problems: string[]): void {
+  const section = policy[name] as Policy[typeof name];
+  if (section.minLength <= section.maxLength) return;
+  problems.push(`${name}.minLength: expected at most maxLength ${section.maxLength}`);
+  const { minLength, maxLength } = defaultPolicy[name];
+  policy[name] = { ...section, minLength, maxLength };
+}
+
+/** New choices without a word on the initial one begin with the first. */
+function mendChoices(
+  policy: Section,
+  name: 'roles' | 'licences' | 'phoneTypes',
+  input: unknown,
+  problems: string[],
+): void {
+  const section = policy[name] as ChoicePolicy;
+  if (section.choices.includes(section.initial)) return;
+  const given = (input as Partial<Record<typeof name, Partial<ChoicePolicy>>>)[name]?.initial;
+  if (given !== undefined) problems.push(`${name}.initial: expected one of ${section.choices.join(', ')}`);
+  policy[name] = { ...section, initial: section.choices[0]! };
+}
