@@ -9,6 +9,7 @@ import type { Issue } from './issue.js';
 import { completeNames } from './person-name.js';
 import type { Policy } from './policy.js';
 import type { UserCounts } from './query.js';
+import { refuseRemoval } from './removal.js';
 import { checkSecret, secretStateOf } from './secret.js';
 import type { SecretField, SecretState, Secrets, User, UserField, UserId, UserValues } from './user.js';
 import { fieldSpec, isSecretField } from './user.js';
@@ -130,17 +131,6 @@ function judgeRemove(users: UserLookup, change: UserChange & { kind: 'remove' },
   if (!before || refusal) return refusal!;
   const issue = refuseRemoval(before, users, policy);
   return issue ? { ok: false, issues: [issue] } : { ok: true, kind: 'remove', before };
-}
-
-/** Why a user cannot be removed, for the disabled control and for the judge alike (R32). */
-export function refuseRemoval(user: User, users: Pick<UserLookup, 'countInRole'>, policy: Policy): Issue | undefined {
-  const params = { owner: user.displayName, ownerId: user.id };
-  if (user.id === policy.currentUserId) return { code: 'own-account', params };
-  if (user.role !== undefined && policy.protectedRoles.includes(user.role))
-    return { code: 'protected-role', field: 'role', params };
-  if (user.role === undefined || !policy.administratorRoles.includes(user.role)) return undefined;
-  const administrators = policy.administratorRoles.reduce((sum, role) => sum + users.countInRole(role), 0);
-  return administrators === 1 ? { code: 'last-administrator', field: 'role', params } : undefined;
 }
 
 function judgeRestore(users: UserLookup, id: UserId, context: JudgeContext): Judgement {
