@@ -12,8 +12,8 @@ export const tokens = css`
     --_radius: var(--pbx-radius, 6px);
     --_density: var(--pbx-density, 0);
     --_font-family: var(--pbx-font-family, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    --_font-size: var(--pbx-font-size, 14px);
-    --_line-height: var(--pbx-line-height, 20px);
+    --_font-size: var(--pbx-font-size, calc(14px + max(0, var(--_density)) * 2px));
+    --_line-height: var(--pbx-line-height, calc(20px + max(0, var(--_density)) * 4px));
     --_font-size-large: calc(var(--_font-size) * 1.2857);
 
     --_space-1: 4px;
@@ -55,9 +55,17 @@ export const tokens = css`
       from var(--_brand) xyz-d65 clamp(0, (0.1791 - y) * 99999, 0.95047) clamp(0, (0.1791 - y) * 99999, 1)
         clamp(0, (0.1791 - y) * 99999, 1.08883)
     );
+    /* Away from the text on it, so that hovering never costs contrast. */
+    --_brand-hover: color-mix(
+      in oklab,
+      var(--_brand),
+      color(from var(--_on-brand) srgb calc(1 - r) calc(1 - g) calc(1 - b)) 14%
+    );
 
     --_danger-text: light-dark(oklch(0.48 0.17 27), oklch(0.76 0.13 25));
     --_danger-solid: light-dark(oklch(0.52 0.19 27), oklch(0.52 0.18 27));
+    --_danger-hover: oklch(0.46 0.17 27);
+    --_on-danger: #fff;
     --_danger-tint: light-dark(oklch(0.965 0.018 25), oklch(0.29 0.05 25));
     --_warning-text: light-dark(oklch(0.47 0.1 68), oklch(0.82 0.12 80));
     --_warning-tint: light-dark(oklch(0.97 0.03 85), oklch(0.29 0.04 75));
@@ -95,8 +103,6 @@ export const tokens = css`
   }
   :host([density='comfortable']) {
     --_density: 1;
-    --_font-size: var(--pbx-font-size, 16px);
-    --_line-height: var(--pbx-line-height, 24px);
   }
   :host([hidden]) {
     display: none;

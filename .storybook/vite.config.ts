@@ -1,0 +1,7 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  publicDir: false,
+  oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 3000 },
+});
