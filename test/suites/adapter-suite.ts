@@ -1,0 +1,16 @@
+import { agreementLaws } from './agreement-laws.js';
+import { identityLaws } from './identity-laws.js';
+import type { AdapterLaw } from './law-kit.js';
+import { userLaws } from './user-laws.js';
+import { writeLaws } from './write-laws.js';
+
+export { LawBroken, type AdapterLaw, type OpenAdapter } from './law-kit.js';
+
+/**
+ * What every `UserAdapter` keeps, for any test runner (P13):
+ *
+ *     for (const law of adapterLaws) it(law.name, () => law.run(open));
+ *
+ * `open` is asked for empty stores under names it has not seen, and for the same store again by the same name.
+ */
+export const adapterLaws: readonly AdapterLaw[] = [...userLaws, ...identityLaws, ...writeLaws, ...agreementLaws];
