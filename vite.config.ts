@@ -21,8 +21,6 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       input: pages.map((name) => resolve(demo, name)),
-      // package.json says that only define files have side effects; the demo's own modules have them too.
-      treeshake: { moduleSideEffects: [{ test: /[\\/]demo[\\/]/, sideEffects: true }] },
     },
   },
   server: { fs: { allow: [import.meta.dirname] } },

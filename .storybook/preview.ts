@@ -19,7 +19,12 @@ const preview: Preview = {
     },
     density: {
       description: 'Density (--pbx-density)',
-      toolbar: { title: 'Density', icon: 'component', items: ['compact', 'regular', 'comfortable'], dynamicTitle: true },
+      toolbar: {
+        title: 'Density',
+        icon: 'component',
+        items: ['compact', 'regular', 'comfortable'],
+        dynamicTitle: true,
+      },
     },
     direction: {
       description: 'Writing direction',

@@ -3,5 +3,5 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   publicDir: false,
   oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
-  build: { target: 'es2022', chunkSizeWarningLimit: 3000 },
+  build: { target: 'es2022' },
 });

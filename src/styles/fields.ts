@@ -51,6 +51,10 @@ export const fields = css`
     font: inherit;
     transition: border-color var(--_ease);
   }
+  /* Digits run left to right, but stand where the text of the other fields stands. */
+  :host(:dir(rtl)) .input.number {
+    text-align: right;
+  }
   textarea.input {
     block-size: auto;
     padding-block: var(--_space-2);

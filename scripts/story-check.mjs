@@ -1,0 +1,132 @@
+// Opens every story of the static Storybook, waits for its play function, and fails on page errors, requests that leave
+// the machine, and axe violations, in light and in dark. `node scripts/story-check.mjs [part of an id]`
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import { findBrowser } from './find-browser.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, 'storybook-static');
+const waitMs = 30_000;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+if (!existsSync(join(folder, 'index.json'))) {
+  console.error('There is no built Storybook; run `npm run storybook:build` first.');
+  process.exit(1);
+}
+const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+const wanted = Object.values(entries).filter(({ id }) => id.includes(process.argv[2] ?? ''));
+
+const server = await preview({
+  configFile: false,
+  root,
+  logLevel: 'error',
+  appType: 'mpa',
+  build: { outDir: folder },
+  preview: { port: 0, host: '127.0.0.1' },
+});
+const base = server.resolvedUrls.local[0];
+const found = await findBrowser();
+const browser = await chromium.launch({
+  executablePath: found.path,
+  env: { ...process.env, ...found.env },
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-background-networking'],
+});
+// Without motion, so that no colour is judged halfway through a transition.
+const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
+const counts = { passed: 0, failed: 0 };
+
+function verdict(name, problems) {
+  counts[problems.length ? 'failed' : 'passed']++;
+  console.log([`${problems.length ? 'FAIL' : ' ok '} ${name}`, ...problems].join('\n       '));
+}
+
+function listen(page) {
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
+      problems.push(`console: ${message.text().slice(0, 300)}`);
+  });
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(base))
+      problems.push(`leaves the machine: ${request.url()}`);
+  });
+  return problems;
+}
+
+/** The play function and what follows it have ended. */
+async function settle(page) {
+  await page.waitForFunction(
+    () => {
+      const phase = globalThis.__STORYBOOK_PREVIEW__?.currentRender?.phase;
+      return ['completed', 'finished', 'errored', 'aborted'].includes(phase);
+    },
+    null,
+    { timeout: waitMs },
+  );
+  const shown = await page.evaluate(() => document.body.classList.contains('sb-show-errordisplay'));
+  if (shown) return [`render: ${(await page.locator('#error-message').innerText()).slice(0, 400)}`];
+  // An empty page has no violations; neither has a tag that nobody defined.
+  return page.evaluate(() => {
+    const root = document.querySelector('#storybook-root');
+    const undefinedTags = [...root.querySelectorAll(':not(:defined)')].map(
+      (element) => `<${element.localName}> is not defined`,
+    );
+    const isEmpty = ![...root.querySelectorAll('*')].some((element) => element.getBoundingClientRect().height > 0);
+    return [...undefinedTags, ...(isEmpty ? ['nothing is shown'] : [])];
+  });
+}
+
+async function judge(page, scheme) {
+  return page.evaluate(async (wantedScheme) => {
+    document.documentElement.style.colorScheme = wantedScheme;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { violations } = await globalThis.axe.run('#storybook-root');
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes
+        .slice(0, 5)
+        .map(({ target, any }) => `axe ${id} (${impact}): ${target.flat().join(' ')} ${any[0]?.message ?? ''}`),
+    );
+  }, scheme);
+}
+
+async function check({ id, type }) {
+  const page = await context.newPage();
+  const problems = listen(page);
+  try {
+    await page.goto(`${base}iframe.html?viewMode=${type === 'docs' ? 'docs' : 'story'}&id=${id}`);
+    if (type === 'docs') {
+      await page.locator('#storybook-docs :is(h1, table)').first().waitFor({ timeout: waitMs });
+      return verdict(`${id} (docs)`, problems);
+    }
+    problems.push(...(await settle(page)));
+    await page.addScriptTag({ content: axe });
+    verdict(`${id} (light)`, [...problems, ...(await judge(page, 'light'))]);
+    const before = problems.length;
+    const dark = await judge(page, 'dark');
+    verdict(`${id} (dark)`, [...problems.slice(before), ...dark]);
+  } catch (error) {
+    verdict(id, [...problems, error.message.split('\n')[0]]);
+  } finally {
+    await page.close();
+  }
+}
+
+const queue = [...wanted];
+const worker = async () => {
+  for (let entry = queue.shift(); entry; entry = queue.shift()) await check(entry);
+};
+try {
+  await Promise.all([worker(), worker()]);
+} finally {
+  await browser.close();
+  await server.close();
+}
+if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(counts.failed || !counts.passed ? 1 : 0);
