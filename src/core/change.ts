@@ -21,6 +21,13 @@ export type UserChange =
   /** Undo of a removal: the user comes back with everything removed, secrets included (R31). */
   | { readonly kind: 'restore'; readonly id: UserId };
 
+/** A change as others may hear of it: which secrets it holds, never what they are (R60). */
+export function withoutSecrets(change: UserChange): UserChange {
+  if (!('secrets' in change) || !change.secrets) return change;
+  const names = Object.entries(change.secrets).map(([field, secret]) => [field, secret === null ? null : '']);
+  return { ...change, secrets: Object.fromEntries(names) as SecretPatch };
+}
+
 /** One verdict per change, in the order of the changes. */
 export type WriteResult =
   | {

@@ -9,6 +9,8 @@ export interface Confirmation {
   readonly text: readonly string[];
   /** The verb on the button. */
   readonly confirm: string;
+  /** Where “Cancel” would leave open what is cancelled. */
+  readonly cancel?: string;
   /** Red, for loss only. */
   readonly danger?: boolean;
 }
@@ -38,7 +40,7 @@ export function confirmDialog(
       <div id="confirm-text">${confirmation.text.map((sentence) => html`<p>${sentence}</p>`)}</div>
       <div class="actions">
         <button class="button" type="button" @click=${(event: Event) => close(event, '')}>
-          ${words.text('common.cancel')}
+          ${confirmation.cancel ?? words.text('common.cancel')}
         </button>
         <button
           class="button ${confirmation.danger ? 'danger' : 'primary'}"

@@ -4,7 +4,7 @@ import { unsafeStatic, type StaticValue } from 'lit/static-html.js';
 import { DirectoryController } from '../controllers/directory-controller.js';
 import { NoticesController } from '../controllers/notices-controller.js';
 import { StringsController } from '../controllers/strings-controller.js';
-import type { UserChange, WriteResult } from '../core/change.js';
+import { withoutSecrets, type UserChange, type WriteResult } from '../core/change.js';
 import type { DirectoryNews, UserDirectory } from '../data/directory.js';
 import type { WriteOptions } from '../data/adapter.js';
 import { controls } from '../styles/controls.js';
@@ -52,6 +52,7 @@ export abstract class KitElement extends LitElement {
 
   /**
    * The one road of a change: request event (cancelable), directory, verdict, event.
+   * The events name the secrets of a change, but do not hold them (R60); those go to the adapter alone.
    * @returns the verdicts; undefined when the host took over.
    */
   protected async submit(
@@ -59,11 +60,12 @@ export abstract class KitElement extends LitElement {
     options?: WriteOptions,
   ): Promise<readonly WriteResult[] | undefined> {
     const directory = this.source.current;
-    if (!directory || !this.dispatchEvent(new UserChangeRequestEvent(changes))) return undefined;
+    const told = changes.map(withoutSecrets);
+    if (!directory || !this.dispatchEvent(new UserChangeRequestEvent(told))) return undefined;
     const results = await directory.submit(changes, options);
     const kept = results.some((result) => result.ok && result.changed);
-    if (kept) this.dispatchEvent(new UserChangeEvent(changes, results));
-    if (results.some((result) => !result.ok)) this.dispatchEvent(new UserChangeErrorEvent(changes, results));
+    if (kept) this.dispatchEvent(new UserChangeEvent(told, results));
+    if (results.some((result) => !result.ok)) this.dispatchEvent(new UserChangeErrorEvent(told, results));
     return results;
   }
 

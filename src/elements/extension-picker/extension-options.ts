@@ -1,5 +1,4 @@
 import { compareExtensions, type ExtensionInfo } from '../../core/extension.js';
-import type { UserId } from '../../core/user.js';
 
 export type OptionGroup = 'suggested' | 'free' | 'taken' | 'reserved';
 
@@ -23,7 +22,7 @@ const most: Readonly<Record<OptionGroup, number>> = { suggested: 2, free: 8, tak
 export function groupExtensions(
   near: readonly ExtensionInfo[],
   matching: readonly ExtensionInfo[],
-  options: { typed: string; next?: ExtensionInfo | undefined; forUser?: UserId | undefined },
+  options: { typed: string; next?: ExtensionInfo | undefined },
 ): readonly ExtensionOption[] {
   const seen = new Set<string>();
   const lines: ExtensionOption[] = [];

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ChevronDown, CircleAlert } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Issue } from '../../core/issue.js';
-import type { UserId } from '../../core/user.js';
 import { icon } from '../icon.js';
 import type { ExtensionOption, OptionGroup } from './extension-options.js';
 
@@ -15,7 +14,6 @@ export interface ListView {
   readonly active: ExtensionOption | undefined;
   readonly value: string;
   readonly typed: string;
-  readonly forUser: UserId | undefined;
   readonly busy: boolean;
   readonly unavailable: boolean;
   readonly choose: (option: ExtensionOption) => void;
@@ -60,8 +58,7 @@ function optionLine(view: ListView, option: ExtensionOption): TemplateResult {
 }
 
 /** Why it is suggested, who holds it, or why it is refused (R20, R21). */
-function reason({ words, typed, forUser }: ListView, { info, why }: ExtensionOption): string {
-  if (info.owner && info.owner.id === forUser) return words.text('picker.current');
+function reason({ words, typed }: ListView, { info, why }: ExtensionOption): string {
   if (info.owner)
     return info.owner.status === 'activated'
       ? info.owner.displayName

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { ComboboxController } from '../../controllers/combobox-controller.js';
-import { checkExtension, type ExtensionInfo } from '../../core/extension.js';
+import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../../core/extension.js';
 import type { Issue } from '../../core/issue.js';
 import type { UserId } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
@@ -47,13 +47,14 @@ export class ExtensionPicker extends KitElement {
   @property() placeholder = '';
   /** The user whose number this is: its own counts as free. */
   @property({ attribute: 'for-user' }) forUser?: UserId | undefined;
+  /** A sentence from elsewhere, for example a server's verdict; what the picker itself knows of the number goes before it. */
+  @property({ attribute: false }) problem = '';
 
   @state() private options: readonly ExtensionOption[] = [];
   @state() private info: ExtensionInfo | undefined;
   @state() private revealed = false;
   @state() private unavailable = false;
   @state() private busy = false;
-  @state() private customMessage = '';
   @state() private fieldsetDisabled = false;
 
   @query('#control') private control!: HTMLInputElement | null;
@@ -87,7 +88,7 @@ export class ExtensionPicker extends KitElement {
     const next = tidy(value ?? '');
     if (next === this.#value) return;
     this.#value = this.#settledValue = next;
-    this.customMessage = '';
+    this.problem = '';
     this.#internals.setFormValue(next);
     this.#ask();
   }
@@ -122,9 +123,9 @@ export class ExtensionPicker extends KitElement {
     this.#judge();
     return this.#internals.reportValidity();
   }
-  /** A sentence from elsewhere, for example a server's verdict; it stands until the value changes or it is set to ''. */
+  /** As `problem`, in the words of every form control; it stands until the value changes or it is set to ''. */
   setCustomValidity(message: string): void {
-    this.customMessage = message;
+    this.problem = message;
     this.#judge();
   }
 
@@ -137,7 +138,7 @@ export class ExtensionPicker extends KitElement {
 
   formResetCallback(): void {
     this.#edited = this.revealed = false;
-    this.customMessage = '';
+    this.problem = '';
     this.value = this.getAttribute('value') ?? '';
     this.#combobox.hide();
   }
@@ -191,7 +192,7 @@ export class ExtensionPicker extends KitElement {
   protected override render(): TemplateResult {
     const { words } = this;
     const text = this.#shownText;
-    const next = this.customMessage ? undefined : this.#issue?.params?.['next'];
+    const next = this.#issue?.params?.['next'];
     return html`<div class="field">
       ${
         this.label
@@ -254,7 +255,6 @@ export class ExtensionPicker extends KitElement {
       active: this.#combobox.active,
       value: this.#value,
       typed: this.#typed,
-      forUser: this.forUser,
       busy: this.busy,
       unavailable: this.unavailable,
       choose: (option) => option.disabled || (this.#combobox.hide(), this.#choose(option.info.extension)),
@@ -287,15 +287,15 @@ export class ExtensionPicker extends KitElement {
   }
 
   get #problem(): string {
-    if (this.customMessage) return this.customMessage;
-    if (this.required && this.#value === '') return this.words.issue({ code: 'required', field: 'extension' });
-    return this.#issue ? issueText(this.words, this.#issue) : '';
+    if (this.#issue) return issueText(this.words, this.#issue);
+    if (this.problem) return this.problem;
+    return this.required && this.#value === '' ? this.words.issue({ code: 'required', field: 'extension' }) : '';
   }
 
   /** A number that somebody holds is told at once; one that is only too short yet, after leaving the field. */
   get #shownText(): string {
-    if (this.#locked && !this.customMessage) return '';
-    const atOnce = this.customMessage || this.#state === 'taken' || this.#state === 'reserved';
+    if (this.#locked && !this.problem) return '';
+    const atOnce = this.problem || this.#state === 'taken' || this.#state === 'reserved';
     return atOnce || this.revealed ? this.#problem : '';
   }
 
@@ -307,13 +307,12 @@ export class ExtensionPicker extends KitElement {
 
   #judge(): void {
     const message = this.#problem;
-    const code = this.customMessage ? 'custom' : this.#value === '' ? 'required' : this.#issue?.code;
     const flags: ValidityStateFlags = !message
       ? {}
-      : code === 'required'
-        ? { valueMissing: true }
-        : code === 'extension-not-digits'
-          ? { patternMismatch: true }
+      : this.#issue?.code === 'extension-not-digits'
+        ? { patternMismatch: true }
+        : this.#value === '' && !this.problem
+          ? { valueMissing: true }
           : { customError: true };
     this.#internals.setValidity(flags, message, this.control ?? undefined);
   }
@@ -346,7 +345,7 @@ export class ExtensionPicker extends KitElement {
     this.#value = value;
     this.#edited = true;
     this.revealed = false;
-    this.customMessage = '';
+    this.problem = '';
     this.#internals.setFormValue(value);
     this.#ask();
     this.#judge();
@@ -385,21 +384,18 @@ export class ExtensionPicker extends KitElement {
 
   async #answer(directory: UserDirectory, signal: AbortSignal): Promise<void> {
     const [value, typed, open] = [this.#value, this.#typed, this.#combobox.open];
-    const asks = (text: string): boolean => /^[0-9]+$/.test(text);
+    const search = (what: ExtensionSearch) => directory.extensions({ ...what, ...this.#owner }, { signal });
+    const listed = open && (typed === '' || isNumber(typed));
     try {
       const [described, near, matching, next] = await Promise.all([
-        asks(value) ? directory.extensions({ describe: [value], ...this.#owner }, { signal }) : [],
-        open && (typed === '' || asks(typed))
-          ? directory.extensions({ free: { count: 8, ...(typed && { from: typed }) }, ...this.#owner }, { signal })
-          : [],
-        open && asks(typed)
-          ? directory.extensions({ matching: { prefix: typed, limit: 60 }, ...this.#owner }, { signal })
-          : [],
-        open && typed ? directory.extensions({ free: { count: 1 }, ...this.#owner }, { signal }) : [],
+        isNumber(value) ? search({ describe: [value], free: { from: value, count: 1 } }) : [],
+        listed ? search({ free: { count: 8, ...(typed && { from: typed }) } }) : [],
+        listed && typed ? search({ matching: { prefix: typed, limit: 60 } }) : [],
+        listed && typed ? search({ free: { count: 1 } }) : [],
       ]);
       if (signal.aborted) return;
-      this.info = described[0];
-      this.options = open ? groupExtensions(near, matching, { typed, next: next[0], forUser: this.forUser }) : [];
+      this.info = described[0] && withNext(described[0], described[1]);
+      this.options = listed ? groupExtensions(near, matching, { typed, next: next[0] }) : [];
       this.unavailable = false;
     } catch {
       if (signal.aborted) return;
@@ -409,6 +405,14 @@ export class ExtensionPicker extends KitElement {
     this.busy = false;
     this.#judge();
   }
+}
+
+const isNumber = (text: string): boolean => /^[0-9]+$/.test(text);
+
+/** A taken number together with the next free one, so that the refusal can offer it (R20, R27). */
+function withNext(info: ExtensionInfo, next: ExtensionInfo | undefined): ExtensionInfo {
+  if (info.issue?.code !== 'extension-taken' || !next || info.issue.params?.['next']) return info;
+  return { ...info, issue: { ...info.issue, params: { ...info.issue.params, next: next.extension } } };
 }
 
 /** Spaces go, and digits of other scripts become 0–9; anything else stays and is refused by name. */

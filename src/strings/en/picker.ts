@@ -7,7 +7,6 @@ export const pickerStrings = {
   'picker.reserved': 'Reserved',
   'picker.next': 'next free',
   'picker.next-from': 'next free from {value}',
-  'picker.current': 'in use by this user',
   'picker.owner-deactivated': '{owner}, deactivated',
   'picker.reason.emergency': 'emergency number',
   'picker.reason.feature-code': 'feature code',

@@ -1,0 +1,3 @@
+import { UserForm } from '../elements/user-form/user-form.js';
+
+UserForm.define();

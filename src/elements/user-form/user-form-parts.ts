@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { ChevronDown, CircleCheck, TriangleAlert, X } from 'lucide';
+import { billedChange, missingFields, type UserDraft } from '../../core/draft.js';
+import { isBlocking, type Issue } from '../../core/issue.js';
+import type { UserField } from '../../core/user.js';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import { icon } from '../icon.js';
+import { errorOf, formField, type FormView } from './user-form-fields.js';
+import { formSections, inFormOrder, type FormSection } from './user-form-sections.js';
+
+export function formHeader(
+  words: StringsController,
+  title: string,
+  subtitle: string | undefined,
+  close: (() => void) | undefined,
+): TemplateResult {
+  return html`<header class="header" part="header">
+    <div class="names">
+      <h2 class="title" id="title">${title}</h2>
+      ${subtitle ? html`<p class="muted">${subtitle}</p>` : nothing}
+    </div>
+    ${
+      close
+        ? html`<button class="button icon-only" type="button" aria-label=${words.text('common.close')} @click=${close}>
+            ${icon(X, 20)}
+          </button>`
+        : nothing
+    }
+  </header>`;
+}
+
+/** The switch that decides what the rest must hold (R2, R3), and what is missing when it was asked for. */
+export function statusBlock(view: FormView, asked: boolean, focus: (field: UserField) => void): TemplateResult {
+  const { words, draft, drafts } = view;
+  const isOn = draft.values.status === 'activated';
+  if (view.readOnly)
+    return html`<span class="status ${draft.values.status}"
+      >${words.choice('status', draft.values.status ?? '')}</span
+    >`;
+  const off = drafts.policy.extension.required ? 'form.status.off-extension' : 'form.status.off';
+  const leaves = !isOn && draft.user?.status === 'activated';
+  const error = errorOf(view, 'status');
+  return html`<div class="status-row" part="section">
+    <input
+      class="switch"
+      type="checkbox"
+      role="switch"
+      id="status"
+      data-field="status"
+      aria-describedby="status-notes"
+      .checked=${live(isOn)}
+    />
+    <label class="label" for="status">${words.text('status.activated')}</label>
+    <div id="status-notes" class="notes">
+      <p class="hint">
+        ${words.text(isOn ? 'form.status.on' : off)} ${leaves ? words.text('form.status.deactivating') : nothing}
+      </p>
+      ${error ? html`<p class="error">${icon(TriangleAlert)}<span>${error}</span></p>` : nothing}
+    </div>
+    ${isOn && asked ? missingList(view, focus) : nothing}
+  </div>`;
+}
+
+function missingList({ words, drafts }: FormView, focus: (field: UserField) => void): TemplateResult {
+  const fields = inFormOrder(missingFields(drafts.issues), (field) => field);
+  if (fields.length === 0)
+    return html`<div class="missing complete">${icon(CircleCheck)}<span>${words.text('form.complete')}</span></div>`;
+  return html`<div class="missing" part="missing">
+    <p id="missing-title">${words.text('form.missing')}</p>
+    <ul aria-labelledby="missing-title">
+      ${fields.map((field) => html`<li>${fieldLink(field, words.text(`field.${field}`), focus)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function fieldLink(field: UserField, text: string, focus: (field: UserField) => void): TemplateResult {
+  const go = (event: Event): void => {
+    event.preventDefault();
+    focus(field);
+  };
+  return html`<a href=${`#${field}`} @click=${go}>${text}</a>`;
+}
+
+export function formSection(view: FormView, section: FormSection): TemplateResult {
+  const { words } = view;
+  const title = html`<h3 class="section-title" id=${`section-${section.id}`}>
+    ${words.text(`form.section.${section.id}`)}
+  </h3>`;
+  const intro = html`<p class="muted">${words.text(`form.section.${section.id}.intro`)}</p>`;
+  const rows = section.rows.map(
+    (row) => html`<div class="row ${row.length > 1 ? 'pair' : ''}">${row.map((field) => formField(view, field))}</div>`,
+  );
+  if (!section.folded)
+    return html`<section class="section" part="section" aria-labelledby=${`section-${section.id}`}>
+      <div class="section-heading">${title}${intro}</div>
+      ${rows}
+    </section>`;
+  return html`<details class="section" part="section">
+    <summary>
+      <div class="section-heading">${title}<span class="muted">${sipSummary(view)}</span></div>
+      ${icon(ChevronDown)}
+    </summary>
+    <div class="section-content">${intro}${rows}</div>
+  </details>`;
+}
+
+/** What is set in the folded section: the name it registers with, and whether there is a password. */
+function sipSummary({ words, draft }: FormView): string {
+  const typed = draft.secrets.sipPassword;
+  const isGenerated = typed !== undefined && typed === draft.initialSecrets.sipPassword;
+  const state = typed ? (isGenerated ? 'generated' : 'typed') : (draft.user?.secrets.sipPassword ?? 'none');
+  const name = draft.values.sipUsername ?? draft.values.extension;
+  const password = words.text(`form.sip.${state}`);
+  return name ? `${name} · ${password}` : password;
+}
+
+export function formSkeleton(words: StringsController): TemplateResult {
+  return html`<div class="section" aria-busy="true" aria-label=${words.text('common.loading')}>
+    ${formSections.map(
+      () =>
+        html`<div class="skeleton short"></div>
+          <div class="skeleton"></div>`,
+    )}
+  </div>`;
+}
+
+/** All that keeps the user from being saved, each with a way to its field (F1, F2). */
+export function errorSummary(
+  words: StringsController,
+  issues: readonly Issue[],
+  focus: (field: UserField) => void,
+): TemplateResult | typeof nothing {
+  const blocking = inFormOrder(issues.filter(isBlocking), (issue) => issue.field);
+  if (blocking.length === 0) return nothing;
+  return html`<div class="summary" part="summary" id="problems" tabindex="-1">
+    <div role="alert">
+      <h3>${words.text('form.problems', { count: blocking.length })}</h3>
+      <ul>
+        ${blocking.map(
+          (issue) =>
+            html`<li>${issue.field ? fieldLink(issue.field, words.issue(issue), focus) : words.issue(issue)}</li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
+}
+
+export function banner(
+  text: string,
+  options: { loss?: boolean; action?: { label: string; run: () => void } } = {},
+): TemplateResult {
+  return html`<div class="banner ${options.loss ? 'loss' : ''}" part="banner" tabindex="-1">
+    <div role="alert">${text}</div>
+    ${
+      options.action
+        ? html`<button class="button" type="button" @click=${options.action.run}>${options.action.label}</button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** R5: by how many billed users the tenant changes, before it does. */
+export function billedNote({ words, drafts }: FormView, draft: UserDraft): TemplateResult {
+  const { counts, policy } = drafts;
+  const by = billedChange(draft);
+  if (!counts || by === 0) return html`<p class="billed muted" role="status"></p>`;
+  const after = counts.activated + by;
+  const { seats } = policy;
+  const params = { change: by > 0 ? `+${by}` : `−${-by}`, before: counts.activated, after };
+  const text =
+    seats === undefined ? words.text('form.billed', params) : words.text('form.billed-seats', { ...params, seats });
+  return html`<p class="billed ${seats !== undefined && after > seats && by > 0 ? 'over' : 'muted'}" role="status">
+    ${text}
+  </p>`;
+}

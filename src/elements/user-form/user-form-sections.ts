@@ -1,0 +1,33 @@
+import type { UserField } from '../../core/user.js';
+
+export type SectionId = 'person' | 'phone' | 'access' | 'sip';
+
+export interface FormSection {
+  readonly id: SectionId;
+  /** Line by line; two fields of a line are read as one. */
+  readonly rows: readonly (readonly UserField[])[];
+  /** Closed until asked for, with a summary of what is set. */
+  readonly folded?: boolean;
+}
+
+/** The form in the order in which it is read; the status stands above it all. */
+export const formSections: readonly FormSection[] = [
+  { id: 'person', rows: [['displayName'], ['givenName', 'familyName'], ['email'], ['mobile']] },
+  { id: 'phone', rows: [['extension', 'phoneType']] },
+  { id: 'access', rows: [['username'], ['role'], ['licence']] },
+  { id: 'sip', rows: [['sipUsername'], ['authName'], ['sipPassword']], folded: true },
+];
+
+const order: readonly UserField[] = ['status', ...formSections.flatMap((section) => section.rows.flat())];
+
+/** In the order of the form; fields that it does not show come last. */
+export function inFormOrder<T>(items: readonly T[], fieldOf: (item: T) => UserField | undefined): readonly T[] {
+  const rank = (item: T): number => {
+    const field = fieldOf(item);
+    const at = field === undefined ? -1 : order.indexOf(field);
+    return at < 0 ? order.length : at;
+  };
+  return [...items].sort((a, b) => rank(a) - rank(b));
+}
+
+export const isShown = (field: UserField): boolean => order.includes(field);

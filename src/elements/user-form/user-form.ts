@@ -1,0 +1,489 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { DraftController } from '../../controllers/draft-controller.js';
+import type { WriteResult } from '../../core/change.js';
+import { changedFields, missingFields } from '../../core/draft.js';
+import { isBlocking, type Issue } from '../../core/issue.js';
+import { isSecretField, type SecretField, type UserField, type UserId, type UserStatus } from '../../core/user.js';
+import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
+import { confirmDialog } from '../confirm-parts.js';
+import { KitElement, type KitElementClass } from '../element.js';
+import { UserFormCloseEvent } from '../events.js';
+import { ExtensionPicker } from '../extension-picker/extension-picker.js';
+import { noticeList } from '../notice-parts.js';
+import type { FormView } from './user-form-fields.js';
+import {
+  banner,
+  billedNote,
+  errorSummary,
+  formHeader,
+  formSection,
+  formSkeleton,
+  statusBlock,
+} from './user-form-parts.js';
+import { formSections, inFormOrder } from './user-form-sections.js';
+import { userFormStyles } from './user-form.styles.js';
+
+export type FormMode = 'create' | 'edit' | 'view';
+export type FormPresentation = 'inline' | 'drawer' | 'dialog';
+
+export interface FormShowOptions {
+  /** Absent: a new user. */
+  readonly userId?: UserId | undefined;
+  /** Where the focus belongs. */
+  readonly field?: UserField | undefined;
+  /** Opens with the status switch on and the focus on the first missing field (R3). */
+  readonly intent?: 'activate' | undefined;
+}
+
+/**
+ * Adds, edits and shows one user (R1–R3, R12, R13, F1, F2, F5). As a drawer or dialog it also opens by itself
+ * when another element of the page asks its directory for it.
+ *
+ * @fires {UserChangeRequestEvent} user-change-request - before the user is written; can be cancelled
+ * @fires {UserChangeEvent} user-change - after the user is kept
+ * @fires {UserChangeErrorEvent} user-change-error - when the directory refused
+ * @fires {UserFormCloseEvent} user-form-close - saved, cancelled or closed
+ * @csspart header - title and close button
+ * @csspart section - fields that belong together
+ * @csspart field - label, control and what is said about it
+ * @csspart missing - what activation still needs
+ * @csspart summary - all that keeps the user from being saved
+ * @csspart banner - what happened to the user meanwhile
+ * @csspart footer - billed change and buttons
+ * @csspart dialog - the drawer, the dialog and the question before leaving
+ * @cssproperty [--user-form-width=520px] - the widest the fields get
+ * @cssstate unsaved - something differs from what is kept
+ * @cssstate saving - the change is on its way
+ */
+export class UserForm extends KitElement {
+  static override readonly tagName: string = 'user-form';
+  static override readonly uses: readonly KitElementClass[] = [ExtensionPicker];
+  static override styles = [KitElement.styles, userFormStyles];
+
+  /** The user to edit or view; absent, a new one. */
+  @property({ attribute: 'user-id' }) userId?: UserId | undefined;
+  /** Absent: edit when there is a user, else create. */
+  @property({ reflect: true }) mode?: FormMode | undefined;
+  @property({ reflect: true }) presentation: FormPresentation = 'inline';
+  /** As a drawer or dialog: whether it is shown. Setting it to false closes without asking; `hide()` asks. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private problems: readonly Issue[] = [];
+  @state() private asked = false;
+  @state() private revealed: ReadonlySet<SecretField> = new Set();
+  @state() private said = '';
+  @state() private question: ((leave: boolean) => void) | undefined;
+
+  @query('#surface') private surface!: HTMLDialogElement | null;
+
+  readonly #internals = this.attachInternals();
+  readonly #drafts = new DraftController(this);
+  #request: Pick<FormShowOptions, 'field' | 'intent'> | undefined;
+  #loaded: { readonly directory: UserDirectory; readonly userId: UserId | undefined } | undefined;
+  #ready: Promise<void> = Promise.resolve();
+  #withdraw: (() => void) | undefined;
+  #backdropPressed = false;
+  #pointerPressed = false;
+
+  /** Whether anything differs from what is kept; an edit taken back does not count (F3). */
+  get dirty(): boolean {
+    return this.#mode !== 'view' && this.#drafts.dirty;
+  }
+
+  /**
+   * Shows a user, or a new one. Asks first when an edit would be lost.
+   * @returns whether it is shown
+   */
+  async show(options: FormShowOptions = {}): Promise<boolean> {
+    if (!(await this.#mayLeave())) return false;
+    if (options.userId === undefined || this.mode === 'create') this.mode = undefined;
+    this.userId = options.userId;
+    this.#request = { field: options.field, intent: options.intent };
+    this.#loaded = undefined;
+    this.open = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#ready;
+    return true;
+  }
+
+  /**
+   * Closes; asks first when an edit would be lost, unless it may be discarded.
+   * @returns whether it is closed
+   */
+  async hide(options: { readonly discard?: boolean } = {}): Promise<boolean> {
+    if (!options.discard && !(await this.#mayLeave())) return false;
+    this.#close();
+    return true;
+  }
+
+  /**
+   * Checks and saves, as the button does. What is wrong is shown and takes the focus.
+   * @returns the verdict; undefined when nothing was sent: something is wrong, or the host took over
+   */
+  override async submit(): Promise<readonly WriteResult[] | undefined> {
+    if (this.#mode === 'view') return undefined;
+    const outcome = await this.#drafts.save((change) => super.submit([change]));
+    if (outcome.kind === 'saved') {
+      const name = outcome.user?.displayName ?? '';
+      const key = this.#mode === 'create' ? 'form.added' : 'form.saved';
+      this.noticeboard.notices.show({ key: 'user-form', text: this.words.text(key, { name }), seconds: 6 });
+      this.#close(outcome.user?.id);
+      return outcome.results;
+    }
+    if (outcome.kind === 'unchanged') this.#close();
+    if (outcome.kind !== 'refused') return outcome.kind === 'unchanged' ? [] : undefined;
+    this.problems = this.#drafts.shown;
+    await this.updateComplete;
+    this.#focusProblem();
+    return outcome.results;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdraw?.();
+    this.#withdraw = undefined;
+    // A move within the page is no farewell.
+    queueMicrotask(() => this.isConnected || (this.#drafts.clear(), (this.#loaded = undefined)));
+  }
+
+  protected override directoryChanged(directory: UserDirectory): void {
+    this.#offer(directory);
+  }
+
+  protected override directoryNews(news: DirectoryNews): void {
+    void this.#drafts.hear(news);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const directory = this.source.current;
+    if (changed.has('presentation') && directory) this.#offer(directory);
+    if (!this.#isShown) {
+      if (this.#loaded) this.#drafts.clear();
+      this.#loaded = undefined;
+      return;
+    }
+    const userId = this.#mode === 'create' ? undefined : this.userId;
+    if (!directory || (this.#loaded?.directory === directory && this.#loaded.userId === userId)) return;
+    this.#loaded = { directory, userId };
+    this.#ready = this.#begin(directory, userId);
+  }
+
+  protected override updated(): void {
+    const { surface } = this;
+    if (surface && this.open !== surface.matches(':modal')) {
+      if (surface.open) surface.close();
+      if (this.open) surface.showModal();
+    }
+    const { states } = this.#internals;
+    for (const [name, on] of [
+      ['unsaved', this.dirty],
+      ['saving', this.#drafts.saving],
+    ] as const)
+      if (on) states.add(name);
+      else states.delete(name);
+  }
+
+  protected override render(): TemplateResult {
+    const asDrawer = this.presentation === 'drawer';
+    return html`${
+      this.presentation === 'inline'
+        ? this.#renderForm()
+        : html`<dialog
+            id="surface"
+            class=${asDrawer ? 'drawer' : 'dialog form-dialog'}
+            part="dialog"
+            aria-labelledby="title"
+            tabindex="-1"
+            @keydown=${this.#onKeydown}
+            @cancel=${this.#onCancel}
+            @close=${this.#onClose}
+            @pointerdown=${(event: PointerEvent) => (this.#backdropPressed = this.#isBackdrop(event))}
+            @click=${(event: PointerEvent) => this.#backdropPressed && this.#isBackdrop(event) && void this.hide()}
+          >
+            ${this.open ? this.#renderForm() : nothing}
+          </dialog>`
+    }
+    ${
+      this.question
+        ? confirmDialog(
+            {
+              title: this.words.text('form.discard.title'),
+              text: [this.words.text('form.discard.text', { fields: this.#changedNames })],
+              confirm: this.words.text('form.discard'),
+              cancel: this.words.text('form.keep-editing'),
+              danger: true,
+            },
+            this.words,
+            this.question,
+          )
+        : nothing
+    }
+    ${noticeList(this.noticeboard, this.words)}`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { words } = this;
+    const tenant = this.source.current?.tenantName;
+    const name = this.#drafts.draft?.user?.displayName;
+    const title = this.#mode === 'create' ? words.text('form.add') : (name ?? ' ');
+    const subtitle = this.#mode === 'create' && tenant ? words.text('form.of-tenant', { tenant }) : undefined;
+    return html`<form
+      class="shell"
+      novalidate
+      autocomplete="off"
+      aria-labelledby="title"
+      aria-busy=${this.#drafts.saving}
+      @submit=${this.#onSubmit}
+      @input=${this.#onInput}
+      @focusout=${this.#onFocusOut}
+      @pointerdown=${this.#onPointerDown}
+    >
+      ${formHeader(words, title, subtitle, this.presentation === 'inline' ? undefined : () => void this.hide())}
+      <div class="scroll">
+        <div class="body" ?inert=${this.#drafts.saving}>${this.#renderBody()}</div>
+      </div>
+      ${this.#renderFooter()}
+      <div class="visually-hidden" role="status">${this.said}</div>
+    </form>`;
+  }
+
+  #renderBody(): TemplateResult {
+    const { words } = this;
+    const drafts = this.#drafts;
+    const again = { label: words.text('common.retry'), run: () => this.#reload() };
+    if (drafts.state === 'missing') return banner(words.text('error.not-found'), { loss: true });
+    if (drafts.state === 'failed' && drafts.error)
+      return banner(words.error(drafts.error), { loss: true, action: again });
+    const view = this.#view;
+    if (!view) return formSkeleton(words);
+    const focus = (field: UserField): void => void this.#focusField(field);
+    return html`${this.#renderBanners()} ${errorSummary(words, this.problems, focus)}
+    ${statusBlock(view, this.asked, focus)} ${formSections.map((section) => formSection(view, section))}`;
+  }
+
+  #renderBanners(): TemplateResult {
+    const { words } = this;
+    const { error, newer, conflicts } = this.#drafts;
+    const load = { label: words.text('form.load-newer'), run: () => this.#drafts.takeNewer() };
+    const fields = conflicts.map((field) => words.text(`field.${field}`));
+    return html`${error ? banner(words.error(error), { loss: true }) : nothing}
+    ${newer ? banner(words.text('form.newer'), { action: load }) : nothing}
+    ${fields.length > 0 ? banner(words.text('form.conflicts', { fields })) : nothing}`;
+  }
+
+  #renderFooter(): TemplateResult {
+    const { words } = this;
+    const view = this.#view;
+    const close = words.text(this.#mode === 'view' || !view ? 'common.close' : 'common.cancel');
+    return html`<footer class="footer" part="footer">
+      ${view ? billedNote(view, view.draft) : nothing}
+      <div class="actions">
+        <button class="button" type="button" @click=${() => void this.hide()}>${close}</button>
+        ${this.#renderMainButton()}
+      </div>
+    </footer>`;
+  }
+
+  #renderMainButton(): TemplateResult | typeof nothing {
+    const { words } = this;
+    const { saving, state } = this.#drafts;
+    if (state === 'missing' || state === 'failed') return nothing;
+    if (this.#mode === 'view')
+      return html`<button class="button primary" type="button" @click=${() => (this.mode = 'edit')}>
+        ${words.text('form.edit')}
+      </button>`;
+    const key = saving ? 'form.saving' : this.#mode === 'create' ? 'form.add' : 'form.save';
+    return html`<button class="button primary" type="submit" aria-disabled=${saving || state !== 'ready' || nothing}>
+      ${words.text(key)}
+    </button>`;
+  }
+
+  get #view(): FormView | undefined {
+    const drafts = this.#drafts;
+    if (!drafts.draft) return undefined;
+    return {
+      words: this.words,
+      drafts,
+      draft: drafts.draft,
+      shown: drafts.shown,
+      directory: this.source.current,
+      readOnly: this.#mode === 'view',
+      picker: this.tag(ExtensionPicker),
+      revealed: this.revealed,
+      reveal: (field) => this.#reveal(field),
+      copy: (field, text) => void this.#copy(field, text),
+    };
+  }
+
+  get #mode(): FormMode {
+    if (this.mode === 'create' || this.userId === undefined) return 'create';
+    return this.mode ?? 'edit';
+  }
+  get #isShown(): boolean {
+    return this.presentation === 'inline' || this.open;
+  }
+  get #changedNames(): readonly string[] {
+    const { draft } = this.#drafts;
+    return draft ? changedFields(draft).map((field) => this.words.text(`field.${field}`)) : [];
+  }
+
+  async #begin(directory: UserDirectory, userId: UserId | undefined): Promise<void> {
+    const request = this.#request;
+    this.#request = undefined;
+    this.problems = [];
+    this.revealed = new Set();
+    this.asked = request?.intent === 'activate';
+    await this.#drafts.load(directory, { userId, intent: request?.intent });
+    await this.updateComplete;
+    if (request) await this.#focusAsAsked(request);
+  }
+
+  /** The field asked for, else the first missing one of an activation, else the name of a new user, else the whole (F5). */
+  async #focusAsAsked({ field, intent }: Pick<FormShowOptions, 'field' | 'intent'>): Promise<void> {
+    const [missing] = intent ? this.#missing : [];
+    const first = field ?? missing ?? (this.#mode === 'create' ? 'displayName' : undefined);
+    if (first) await this.#focusField(first);
+    else this.surface?.focus();
+  }
+
+  get #missing(): readonly UserField[] {
+    return inFormOrder(missingFields(this.#drafts.issues), (field) => field);
+  }
+
+  async #focusField(field: UserField): Promise<void> {
+    const { draft } = this.#drafts;
+    // A secret that is kept has no field until it is replaced.
+    if (isSecretField(field) && draft?.user?.secrets[field] && draft.secrets[field] === undefined)
+      this.#drafts.editSecret(field, '');
+    await this.updateComplete;
+    const control = this.renderRoot.querySelector<HTMLElement>(`[data-field='${field}']`);
+    const details = control?.closest('details');
+    if (details) details.open = true;
+    control?.focus();
+  }
+
+  #focusProblem(): void {
+    const blocking = inFormOrder(this.#drafts.shown.filter(isBlocking), (issue) => issue.field);
+    const field = blocking.find((issue) => issue.field)?.field;
+    if (field) void this.#focusField(field);
+    else this.renderRoot.querySelector<HTMLElement>('.banner, .summary')?.focus();
+  }
+
+  #reload(): void {
+    this.#loaded = undefined;
+    this.requestUpdate();
+  }
+
+  #reveal(field: SecretField): void {
+    const revealed = new Set(this.revealed);
+    if (!revealed.delete(field)) revealed.add(field);
+    this.revealed = revealed;
+  }
+
+  async #copy(field: UserField, text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = this.words.text('form.copied', { field: this.words.text(`field.${field}`) });
+    } catch {
+      this.said = this.words.text('form.not-copied');
+    }
+    this.noticeboard.notices.show({ key: 'copied', text: this.said, seconds: 4 });
+  }
+
+  #mayLeave(): Promise<boolean> {
+    if (!this.dirty) return Promise.resolve(true);
+    if (this.question) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      this.question = (leave) => {
+        this.question = undefined;
+        resolve(leave);
+      };
+    });
+  }
+
+  #close(savedUserId?: UserId): void {
+    this.open = false;
+    if (this.presentation === 'inline') this.#reload();
+    this.dispatchEvent(new UserFormCloseEvent(savedUserId));
+  }
+
+  #offer(directory: UserDirectory): void {
+    this.#withdraw?.();
+    this.#withdraw = this.presentation === 'inline' ? undefined : directory.handle((request) => this.#answer(request));
+  }
+
+  #answer(request: DirectoryRequest): boolean {
+    if (request.kind !== 'open-user') return false;
+    void this.show({ userId: request.id, field: request.field, intent: request.intent });
+    return true;
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void this.submit();
+  };
+
+  readonly #onInput = (event: Event): void => {
+    // What is typed here is the form's own affair, and may be a secret (R60).
+    event.stopPropagation();
+    const control = event.target as HTMLInputElement;
+    const field = control.dataset['field'] as UserField | undefined;
+    if (!field) return;
+    if (field === 'status') this.#switch(control.checked ? 'activated' : 'deactivated');
+    else if (isSecretField(field)) this.#drafts.editSecret(field, control.value);
+    else this.#drafts.edit(field, control.value);
+  };
+
+  /** R3: turning it on lists exactly what is missing and takes the focus to the first of it. */
+  #switch(status: UserStatus): void {
+    this.#drafts.edit('status', status);
+    this.asked = status === 'activated';
+    const [missing] = this.asked ? this.#missing : [];
+    if (missing) void this.#focusField(missing);
+  }
+
+  /** An error that appears must not move the button that is just being pressed. */
+  readonly #onFocusOut = (event: FocusEvent): void => {
+    const field = (event.target as HTMLElement).dataset['field'] as UserField | undefined;
+    if (!field) return;
+    const leave = (): void => this.#drafts.leave(field);
+    if (this.#pointerPressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
+    else leave();
+  };
+
+  readonly #onPointerDown = (): void => {
+    this.#pointerPressed = true;
+    const release = (): void => void (this.#pointerPressed = false);
+    addEventListener('pointerup', release, { once: true });
+    addEventListener('pointercancel', release, { once: true });
+  };
+
+  /** Escape is taken here, because a browser closes a dialog on the second one whatever the page says. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    void this.hide();
+  };
+
+  readonly #onCancel = (event: Event): void => {
+    if (event.target !== this.surface) return;
+    event.preventDefault();
+    void this.hide();
+  };
+
+  /** Closed by the browser without being asked: an edit is not lost with it. */
+  readonly #onClose = (event: Event): void => {
+    if (event.target !== this.surface || !this.open) return;
+    if (!this.dirty) return this.#close();
+    this.surface?.showModal();
+    void this.hide();
+  };
+
+  #isBackdrop(event: PointerEvent): boolean {
+    if (event.target !== this.surface) return false;
+    const { left, right, top, bottom } = this.surface!.getBoundingClientRect();
+    return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
+  }
+}
