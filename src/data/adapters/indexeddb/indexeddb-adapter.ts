@@ -1,0 +1,196 @@
+import type { UserChange, WriteResult } from '../../../core/change.js';
+import { DirectoryError } from '../../../core/errors.js';
+import type { ExtensionInfo, ExtensionSearch } from '../../../core/extension.js';
+import { defaultPolicy, type Policy } from '../../../core/policy.js';
+import type { UserPage, UserQuery } from '../../../core/query.js';
+import type { User, UserId } from '../../../core/user.js';
+import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../../adapter.js';
+import { randomId } from '../../random-id.js';
+import { Connection } from './connection.js';
+import { forgetOld } from './forget-old.js';
+import type { IndexedDBOptions } from './open.js';
+import { bringUpToDate } from './read-transaction.js';
+import { Replica } from './replica.js';
+import { idle } from './idle.js';
+import { storageError } from './storage-error.js';
+import { TenantChannel } from './tenant-channel.js';
+import { FarBehind, notDone, WriteTransaction, type WriteOutcome } from './write-transaction.js';
+
+/** Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. */
+const changesAtOnce = 5000;
+
+/** The users of one tenant in IndexedDB: kept in blocks, answered from memory (DESIGN §5). */
+export class IndexedDBAdapter implements UserAdapter {
+  readonly name = 'indexeddb';
+  readonly tenantId: string;
+  readonly supports = Object.freeze({ atomic: true, watch: true, restore: true, extensions: true, persistent: true });
+  policy: Policy;
+  readonly #connection: Connection;
+  readonly #replica: Replica;
+  readonly #channel: TenantChannel;
+  readonly #now: () => string;
+  readonly #newId: () => string;
+  readonly #listeners = new Set<(news: AdapterNews) => void>();
+  /** The end of the queue: one write or reading at a time alters the replica. */
+  #last: Promise<unknown> = Promise.resolve();
+  #state: DirectoryError | undefined;
+  #isClosed = false;
+
+  constructor(options: IndexedDBOptions) {
+    const { tenantId, databaseName = 'pbx-user-kit', policy = defaultPolicy, locale, newId = randomId } = options;
+    this.tenantId = tenantId;
+    this.policy = policy;
+    this.#now = options.now ?? (() => new Date().toISOString());
+    this.#newId = newId;
+    this.#replica = new Replica(tenantId, locale);
+    const factory = 'indexedDB' in options ? options.indexedDB : globalThis.indexedDB;
+    this.#connection = new Connection({ name: databaseName, factory, onLost: (error) => this.#report(error) });
+    this.#channel = new TenantChannel(databaseName, tenantId, (seq) => this.#hear(seq));
+  }
+
+  /** Reads everything. @throws DirectoryError when the store cannot be opened. */
+  async open(): Promise<void> {
+    try {
+      await this.#inTurn(() => this.#refresh());
+    } catch (cause) {
+      await this.close();
+      throw storageError(cause);
+    }
+    this.#tidy().catch(() => undefined); // The next opening tries again.
+  }
+
+  async get(id: UserId, options?: CallOptions): Promise<User | undefined> {
+    await this.#ready(options?.signal);
+    return this.#replica.users.get(id);
+  }
+
+  async list(query: UserQuery, options?: CallOptions): Promise<UserPage> {
+    await this.#ready(options?.signal);
+    return this.#replica.users.select(query);
+  }
+
+  async extensions(search: ExtensionSearch, options?: CallOptions): Promise<readonly ExtensionInfo[]> {
+    await this.#ready(options?.signal);
+    return this.#replica.users.extensions(search, this.policy);
+  }
+
+  async write(changes: readonly UserChange[], options: WriteOptions = {}): Promise<readonly WriteResult[]> {
+    const { signal, atomic = false, idempotencyKey: key, onProgress } = options;
+    refuseAborted(signal);
+    const results: WriteResult[] = [];
+    const size = atomic ? Math.max(1, changes.length) : changesAtOnce;
+    for (let from = 0; from < changes.length; from += size) {
+      const part = changes.slice(from, from + size);
+      const partKey = key === undefined || from === 0 ? key : `${key}/${from}`;
+      results.push(...(await this.#inTurn(() => this.#writePart(part, atomic, partKey, signal))));
+      onProgress?.(results.length);
+    }
+    return results;
+  }
+
+  /** Tells of what other tabs and adapters wrote, and how the store is. */
+  watch(listener: (news: AdapterNews) => void): Unsubscribe {
+    this.#listeners.add(listener);
+    if (this.#state) listener({ kind: 'state', error: this.#state });
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#listeners.clear();
+    this.#channel.close();
+    await this.#last.catch(() => undefined);
+    await this.#connection.close();
+  }
+
+  async #ready(signal: AbortSignal | undefined): Promise<void> {
+    refuseAborted(signal);
+    while (this.#replica.held) await this.#replica.held;
+    refuseAborted(signal);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Never rejects for what the world does: every change gets its verdict, so that earlier parts keep theirs. */
+  async #writePart(
+    changes: readonly UserChange[],
+    atomic: boolean,
+    key: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly WriteResult[]> {
+    try {
+      refuseAborted(signal);
+      const order = { changes, policy: this.policy, atomic, key, now: this.#now(), newId: this.#newId, signal };
+      const { results, elsewhere, isWritten } = await this.#commit(order);
+      if (elsewhere.length > 0) this.#tell({ kind: 'changed', ids: elsewhere });
+      if (isWritten) this.#channel.tell(this.#replica.tenant.seq);
+      this.#report(undefined);
+      return results;
+    } catch (cause) {
+      if (cause instanceof TypeError) throw cause;
+      const error = signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
+      if (error.code !== 'aborted') this.#report(error);
+      return changes.map((change) => notDone(change, error));
+    }
+  }
+
+  async #commit(order: ConstructorParameters<typeof WriteTransaction>[2]): Promise<WriteOutcome> {
+    for (let attempt = 1; ; attempt++) {
+      const database = await this.#connection.database();
+      if (this.#connection.isReadOnly) throw new DirectoryError('newer-schema');
+      try {
+        const transaction = new WriteTransaction(database, this.#replica, order);
+        return await transaction.run();
+      } catch (cause) {
+        if (cause instanceof FarBehind && attempt < 10) await this.#refresh();
+        else if (attempt > 1 || !isClosedConnection(cause)) throw cause;
+        else await this.#connection.close();
+      }
+    }
+  }
+
+  /** Brings the replica up to date and tells what was new. */
+  async #refresh(): Promise<void> {
+    const database = await this.#connection.database();
+    const ids = await bringUpToDate(database, this.#replica);
+    if (ids.length > 0) this.#tell({ kind: 'changed', ids });
+    this.#report(undefined);
+  }
+
+  #hear(seq: number | undefined): void {
+    if (this.#isClosed || (seq !== undefined && seq <= this.#replica.tenant.seq)) return;
+    this.#inTurn(() => this.#refresh()).catch((cause: unknown) => this.#report(storageError(cause)));
+  }
+
+  #report(error: DirectoryError | undefined): void {
+    const isNewer = this.#connection.isReadOnly ? new DirectoryError('newer-schema') : undefined;
+    const isDamaged = this.#replica.damaged.size > 0 ? new DirectoryError('read-only') : undefined;
+    const state = error ?? isNewer ?? isDamaged;
+    if (this.#isClosed || state?.code === this.#state?.code) return;
+    this.#state = state;
+    this.#tell({ kind: 'state', ...(state && { error: state }) });
+  }
+
+  #tell(news: AdapterNews): void {
+    for (const listener of [...this.#listeners]) listener(news);
+  }
+
+  /** What can wait: forgetting what need not be kept any longer. */
+  async #tidy(): Promise<void> {
+    await idle();
+    if (this.#isClosed || this.#connection.isReadOnly) return;
+    const database = await this.#connection.database();
+    await forgetOld(database, this.tenantId, this.#now());
+  }
+}
+
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DirectoryError('aborted', { cause: signal.reason });
+}
+
+/** The connection was closed before the transaction began, so nothing can have been written. */
+const isClosedConnection = (cause: unknown): boolean => (cause as Error | undefined)?.name === 'InvalidStateError';

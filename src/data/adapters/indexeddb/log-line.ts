@@ -1,0 +1,40 @@
+import { isSame } from '../../../core/judge.js';
+import { secretFields, type SecretField, type User } from '../../../core/user.js';
+import type { Judgement } from '../../../core/user-index.js';
+import type { LogLine } from './schema.js';
+
+type Change = Exclude<Judgement & { ok: true }, { kind: 'unchanged' }>;
+
+/** What the line's own place already says: the write's number, time and tenant. */
+const implied: ReadonlySet<string> = new Set<keyof User>([
+  'id',
+  'version',
+  'tenantId',
+  'secrets',
+  'createdAt',
+  'updatedAt',
+  'activatedAt',
+]);
+
+/** The line of the audit trail for one user (R53); secrets only by name (R60). */
+export function logLine({ kind, before, after, secrets }: Change): LogLine {
+  const changed = secretFields.filter((field) => secrets && field in secrets);
+  if (kind === 'remove') return { kind, id: before!.id, user: before! };
+  if (kind === 'restore') return { kind, id: after!.id, status: after!.status };
+  if (kind === 'create') return { kind, id: after!.id, status: after!.status, ...named(changed) };
+  return { kind: 'update', id: after!.id, fields: differences(before!, after!), ...named(changed) };
+}
+
+function differences(before: User, after: User): Record<string, readonly [unknown, unknown]> {
+  const fields: Record<string, readonly [unknown, unknown]> = {};
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (implied.has(field)) continue;
+    const old = before[field as keyof User] ?? null;
+    const now = after[field as keyof User] ?? null;
+    if (!isSame(old, now)) fields[field] = [old, now];
+  }
+  return fields;
+}
+
+const named = (secrets: readonly SecretField[]): { secrets?: readonly SecretField[] } =>
+  secrets.length > 0 ? { secrets } : {};

@@ -1,0 +1,90 @@
+import type { User, UserId } from '../../../core/user.js';
+import { UserIndex } from '../../../core/user-index.js';
+import { Turns } from '../../turns.js';
+import { newTenant, blockSize, type TenantRecord, type UserBlock } from './schema.js';
+import { ledgerOf } from './user-block.js';
+
+/** What this tab knows of the tenant: the users in memory, and the record of the store they agree with. */
+export class Replica {
+  readonly users: UserIndex;
+  tenant: TenantRecord;
+  /** Blocks that are not what the ledger says they should be (P4). */
+  readonly damaged = new Set<number>();
+
+  #held: Promise<void> | undefined;
+
+  constructor(tenantId: string, locale?: string) {
+    this.users = new UserIndex({ tenantId, ...(locale !== undefined && { locale }) });
+    this.tenant = newTenant(tenantId, '', '');
+  }
+
+  /** Set while the users in memory are not those of any committed moment; whoever answers from them waits for it (P1). */
+  get held(): Promise<void> | undefined {
+    return this.#held;
+  }
+
+  /** @returns how to let go again. */
+  hold(): () => void {
+    let release = (): void => undefined;
+    this.#held = new Promise((resolve) => {
+      release = () => {
+        this.#held = undefined;
+        resolve();
+      };
+    });
+    return release;
+  }
+
+  /** Which blocks to read to get from what is known to what is there. */
+  behind(fresh: TenantRecord): number[] {
+    const { tag, seqs } = this.tenant;
+    const length = Math.max(seqs.length, fresh.seqs.length);
+    // Another tag or an earlier number is another store in the place of the one that was known.
+    const isOther = tag !== fresh.tag || fresh.seq < this.tenant.seq;
+    return Array.from({ length }, (_, block) => block).filter((block) => isOther || seqs[block] !== fresh.seqs[block]);
+  }
+
+  /**
+   * Takes over blocks as read, all of `behind(fresh)`.
+   * @returns whose users changed. Without `isPatient` it is done when this returns its promise, as a transaction needs.
+   */
+  async adopt(
+    fresh: TenantRecord,
+    blocks: ReadonlyMap<number, UserBlock | undefined>,
+    isPatient: boolean,
+  ): Promise<UserId[]> {
+    const news: [position: number, user: User | undefined][] = [];
+    const ids = new Set<UserId>();
+    const turns = new Turns();
+    for (const [block, content] of blocks) {
+      this.#check(fresh, block, content);
+      for (let at = 0; at < blockSize; at++) {
+        const position = block * blockSize + at;
+        const user = content?.users[at] ?? undefined;
+        const before = this.users.at(position);
+        if (before?.version === user?.version && before?.id === user?.id) continue;
+        news.push([position, user]);
+        if (before) ids.add(before.id);
+        if (user) ids.add(user.id);
+      }
+      if (isPatient && turns.over) await turns.next();
+    }
+    const release = this.hold();
+    // All out before any in: users may have swapped positions, extensions or names.
+    for (const [position] of news) if (this.users.at(position)) this.users.load(position, undefined);
+    for (const [position, user] of news) {
+      if (user) this.users.load(position, user);
+      if (isPatient && turns.over) await turns.next();
+    }
+    this.tenant = fresh;
+    release();
+    return [...ids];
+  }
+
+  #check(fresh: TenantRecord, block: number, content: UserBlock | undefined): void {
+    const { count, sum } = content ? ledgerOf(content) : { count: 0, sum: undefined };
+    const isExpected = block >= fresh.seqs.length || (count === fresh.counts[block] && sum === fresh.sums[block]);
+    if (isExpected) this.damaged.delete(block);
+    else this.damaged.add(block);
+  }
+}

@@ -1,0 +1,138 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Issue } from '../../../core/issue.js';
+import type { SecretField, Secrets, User, UserId, UserStatus } from '../../../core/user.js';
+
+/**
+ * Schema version 1: what is on disk. A promise (P5): every later version reads it, a fixture of it is kept in
+ * `test/fixtures/schema-v1/`, and nothing here changes its meaning; what is new gets a new store or a new field.
+ * Why blocks, and why this size: `docs/decisions/0010-users-in-blocks.md`.
+ *
+ * | store   | key                   | value           | holds |
+ * |---------|-----------------------|-----------------|-------|
+ * | meta    | 'store'               | StoreRecord     | what this database is |
+ * | meta    | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
+ * | users   | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
+ * | secrets | [tenant, block]       | SecretBlock     | the secrets of the same positions; no record where there are none |
+ * | removed | [tenant, seq, part]   | RemovedRecord   | what a removal took away, for its undo (R31); kept 7 days |
+ * | log     | [tenant, seq]         | LogRecord       | one record per write: the audit trail (R53) and the billing history (R7) |
+ * | keys    | [tenant, key]         | KeyRecord       | answers of writes that carried an idempotency key; kept 7 days |
+ *
+ * Tenants are apart by the first part of every key (R52). The keys are arrays except 'store', so no tenant's name can meet it.
+ */
+export const schemaVersion = 1;
+
+/** Users per block. Part of the format: a tenant's own number stands in its record. */
+export const blockSize = 250;
+
+/** Users per record of `removed`. */
+export const removedSize = 500;
+
+export const storeNames = ['meta', 'users', 'secrets', 'removed', 'log', 'keys'] as const;
+export type StoreName = (typeof storeNames)[number];
+
+export interface StoreRecord {
+  readonly schema: number;
+  /** The oldest schema version whose code may still read (not write) this database. */
+  readonly readableBy: number;
+  /** Tells this database from one that was made in its place after a loss (P4). */
+  readonly storeId: string;
+  /** ISO 8601. */
+  readonly born: string;
+}
+
+/** One per tenant, written with every write; it is the ledger against which the blocks are checked (P4). */
+export interface TenantRecord {
+  readonly format: 1;
+  readonly tenantId: string;
+  /** Random, from the tenant's first write; begins every version, so that a store made anew never repeats one. */
+  readonly tag: string;
+  readonly born: string;
+  /** Of the last write, from 1. */
+  readonly seq: number;
+  /** When the last write was made; ISO 8601. */
+  readonly at: string;
+  readonly users: number;
+  readonly blockSize: number;
+  /** Per block: the sequence number of its last write, its users, and the sum of their ids and versions. */
+  readonly seqs: readonly number[];
+  readonly counts: readonly number[];
+  readonly sums: readonly number[];
+}
+
+export interface UserBlock {
+  readonly seq: number;
+  /** null is a hole; trailing holes may be left out. */
+  readonly users: readonly (User | null)[];
+}
+
+export interface SecretBlock {
+  readonly seq: number;
+  readonly secrets: readonly (Secrets | null)[];
+}
+
+export interface RemovedRecord {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly users: readonly User[];
+  /** Of the users, in their order. */
+  readonly secrets: readonly Secrets[];
+}
+
+export interface LogRecord {
+  readonly at: string;
+  /** Who (policy `currentUserId`); absent when the host does not say. */
+  readonly by?: UserId;
+  /** JSON of `LogLine[]`, one line per user altered, in the order of the changes. */
+  readonly lines: string;
+}
+
+/**
+ * A creation has no values: they are the oldest `old` of the lines that follow, else those of the user as it is
+ * or as its removal says, so the trail is complete without keeping every imported user twice.
+ */
+export type LogLine =
+  | { kind: 'create'; id: UserId; status: UserStatus; secrets?: readonly SecretField[] }
+  | {
+      kind: 'update';
+      id: UserId;
+      /** Field to [old, new]; null is absent. */
+      fields: Record<string, readonly [unknown, unknown]>;
+      /** Secrets that were set or cleared; never what they are (R60). */
+      secrets?: readonly SecretField[];
+    }
+  | { kind: 'remove'; id: UserId; user: User }
+  | { kind: 'restore'; id: UserId; status: UserStatus };
+
+export interface KeyRecord {
+  readonly tenantId: string;
+  readonly at: string;
+  readonly results: readonly KeptResult[];
+}
+
+/** A changed user's id · an unchanged one's in an array · a refusal. */
+export type KeptResult = UserId | readonly [UserId] | { id?: UserId; issues: readonly Issue[]; error?: string };
+
+export interface UserSchema extends DBSchema {
+  meta: { key: 'store' | [string]; value: StoreRecord | TenantRecord };
+  users: { key: [string, number]; value: UserBlock };
+  secrets: { key: [string, number]; value: SecretBlock };
+  removed: { key: [string, number, number]; value: RemovedRecord };
+  log: { key: [string, number]; value: LogRecord };
+  keys: { key: [string, string]; value: KeyRecord; indexes: { age: [string, string] } };
+}
+
+export type UserDatabase = IDBPDatabase<UserSchema>;
+export type WriteTx = IDBPTransaction<UserSchema, StoreName[], 'readwrite'>;
+
+/** Makes the stores of version 1. A later version adds its steps below and moves nothing. */
+export function upgradeSchema(database: IDBDatabase, tx: IDBTransaction, from: number, store: StoreRecord): void {
+  if (from >= 1) return;
+  for (const name of storeNames) database.createObjectStore(name);
+  tx.objectStore('keys').createIndex('age', ['tenantId', 'at']);
+  tx.objectStore('meta').put(store, 'store');
+}
+
+/** The record of a tenant that has not been written yet. */
+export function newTenant(tenantId: string, tag: string, at: string): TenantRecord {
+  return { format: 1, tenantId, tag, born: at, seq: 0, at, users: 0, blockSize, seqs: [], counts: [], sums: [] };
+}

@@ -1,0 +1,20 @@
+import { DirectoryError, type DirectoryErrorCode } from '../../../core/errors.js';
+
+/** By name, never by class: engines disagree on the classes. */
+const codes: Readonly<Record<string, DirectoryErrorCode>> = {
+  QuotaExceededError: 'quota',
+  VersionError: 'newer-schema',
+  SecurityError: 'storage-blocked',
+  InvalidStateError: 'connection-lost',
+  AbortError: 'connection-lost',
+};
+
+/** What a failure of the browser's storage means to people (R54). */
+export function storageError(cause: unknown): DirectoryError {
+  if (cause instanceof DirectoryError) return cause;
+  const { name = '', message = '' } = (cause ?? {}) as { name?: string; message?: string };
+  // Chromium with storage blocked says so only in words.
+  if (name === 'UnknownError' && /denied|permission/i.test(message))
+    return new DirectoryError('storage-blocked', { cause });
+  return new DirectoryError(codes[name] ?? 'unavailable', { cause });
+}
