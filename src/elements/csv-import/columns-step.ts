@@ -1,0 +1,360 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { Check, TriangleAlert } from 'lucide';
+import { userFields, type UserField } from '../../core/user.js';
+import type { HeaderMatch } from '../../core/header-match.js';
+import type { ImportSession } from '../../data/import-session.js';
+import type { StringKey } from '../../strings/en.js';
+import { icon } from '../icon.js';
+import { mayHoldSecrets, type StepHost } from './import-step.js';
+
+/** Below this a match is a guess, marked and asked (I2). */
+const sureConfidence = 0.75;
+const sampleRows = 200;
+
+const fieldGroups: readonly { readonly key: StringKey; readonly fields: readonly UserField[] }[] = [
+  {
+    key: 'import.group.person',
+    fields: [
+      'displayName',
+      'givenName',
+      'familyName',
+      'email',
+      'mobile',
+      'phone',
+      'company',
+      'position',
+      'department',
+      'notes',
+    ],
+  },
+  {
+    key: 'import.group.phone',
+    fields: [
+      'extension',
+      'phoneType',
+      'sipUsername',
+      'authName',
+      'sipPassword',
+      'maxBindings',
+      'mobileStun',
+      'locationId',
+    ],
+  },
+  { key: 'import.group.access', fields: ['username', 'portalPassword', 'role', 'licence', 'status', 'branchId'] },
+  {
+    key: 'import.group.calls',
+    fields: [
+      'callerIdName',
+      'callerIdNumber',
+      'callTimeout',
+      'noAnswer',
+      'forwarding',
+      'doNotDisturb',
+      'onCallPin',
+      'onCallRemindMinutes',
+    ],
+  },
+  {
+    key: 'import.group.voicemail',
+    fields: [
+      'voicemailEnabled',
+      'mailboxId',
+      'voicemailPin',
+      'greeting',
+      'notifyEmails',
+      'voiceMessageEmails',
+      'faxAccountId',
+      'smsEnabled',
+      'smsNumber',
+    ],
+  },
+];
+const grouped = new Set(fieldGroups.flatMap((group) => group.fields));
+const ungrouped = userFields.map((spec) => spec.name).filter((name) => !grouped.has(name));
+
+const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'iso-8859-15',
+  'macintosh',
+];
+const delimiters: readonly { readonly value: string; readonly key: StringKey }[] = [
+  { value: ',', key: 'import.delimiter.comma' },
+  { value: ';', key: 'import.delimiter.semicolon' },
+  { value: '\t', key: 'import.delimiter.tab' },
+  { value: '|', key: 'import.delimiter.pipe' },
+];
+
+/** The second step: what was recognised, and what each column becomes (I1, I2). */
+export class ColumnsStep {
+  readonly #host: StepHost;
+  /** Columns that a person has looked at; of one reading of the file. */
+  readonly #checked = new Set<number>();
+  #matches: readonly HeaderMatch[] | undefined;
+  #unusedOpen = false;
+
+  constructor(host: StepHost) {
+    this.#host = host;
+  }
+
+  render(session: ImportSession): TemplateResult {
+    if (session.matches !== this.#matches) {
+      this.#matches = session.matches;
+      this.#checked.clear();
+      this.#unusedOpen = false;
+    }
+    const { text } = this.#host.words;
+    // Which list a column stands in is settled when the file is read: rows do not jump away from the hand that sets them.
+    const used = session.matches.flatMap((match, column) => (match.field ? [column] : []));
+    const unused = session.matches.flatMap((match, column) => (match.field ? [] : [column]));
+    return html`<h3 class="heading" data-heading tabindex="-1">${text('import.columns.heading')}</h3>
+      ${this.#recognised(session)} ${this.#format(session)}
+      <div class="columns" role="table" aria-label=${text('import.columns.heading')}>
+        <div role="rowgroup">
+          <div role="row" class="column-row header">
+            <span role="columnheader">${text('import.columns.column')}</span>
+            <span role="columnheader">${text('import.columns.samples')}</span>
+            <span role="columnheader">${text('import.columns.field')}</span>
+            <span role="columnheader">${text('import.columns.why')}</span>
+          </div>
+        </div>
+        <div role="rowgroup">${used.map((column) => this.#column(session, column))}</div>
+        ${this.#unusedOpen || used.length === 0 ? html`<div role="rowgroup">${unused.map((column) => this.#column(session, column))}</div>` : nothing}
+      </div>
+      ${
+        unused.length > 0 && used.length > 0
+          ? html`<button
+              type="button"
+              class="button quiet fold"
+              aria-expanded=${this.#unusedOpen}
+              @click=${this.#toggleUnused}
+            >
+              ${text('import.columns.unused', { count: unused.length })}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  /** The foot of the page: what comes next, or why not. */
+  renderActions(session: ImportSession): TemplateResult {
+    const { text } = this.#host.words;
+    const named = hasName(session);
+    return html`<button type="button" class="button" @click=${() => this.#host.restart()}>
+        ${text('import.review.otherFile')}
+      </button>
+      <span class="spacer"></span>
+      ${named ? nothing : html`<p class="error" id="need-name">${icon(TriangleAlert)}<span>${text('import.columns.needName')}</span></p>`}
+      <button
+        type="button"
+        class="button primary"
+        data-next
+        aria-disabled=${!named || session.busy}
+        aria-describedby="need-name"
+        @click=${() => named && !session.busy && this.#next(session)}
+      >
+        ${text('import.columns.next')}
+      </button>`;
+  }
+
+  #next(session: ImportSession): void {
+    this.#host.attempt(async () => {
+      await session.replan();
+      session.goTo('review');
+    });
+  }
+
+  #recognised(session: ImportSession): TemplateResult {
+    const { text } = this.#host.words;
+    const used = session.mapping.filter((mapping) => mapping.field).length;
+    const params = { count: session.mapping.length, used: String(used) };
+    const { system, name, rowCount } = session.file ?? { rowCount: 0 };
+    const guesses = session.mapping.filter((_, column) => this.#isGuess(session, column)).length;
+    return html`<p class="prose">
+        ${system ? text('import.columns.recognised', { ...params, system: system.name }) : text('import.columns.unrecognised', params)}
+        <span class="muted"
+          >${text('import.columns.rows', { count: rowCount, name: name ?? text('import.pastedName') })}</span
+        >
+      </p>
+      ${guesses > 0 ? html`<p class="warning">${icon(TriangleAlert)}<span>${text('import.columns.toCheck', { count: guesses })}</span></p>` : nothing}`;
+  }
+
+  #format(session: ImportSession): TemplateResult | typeof nothing {
+    const { file } = session;
+    if (!file) return nothing;
+    const { text } = this.#host.words;
+    const encoding = file.encoding.toLowerCase();
+    const known = delimiters.some(({ value }) => value === file.delimiter);
+    const choices = encodings.includes(encoding) ? encodings : [encoding, ...encodings];
+    return html`<fieldset class="options">
+      <legend class="visually-hidden">${text('import.columns.format')}</legend>
+      ${this.#select(
+        'encoding',
+        text('import.columns.encoding'),
+        (value) => this.#reread({ encoding: value }),
+        choices.map((name) => ({
+          value: name,
+          label: name.toUpperCase().replace('WINDOWS', 'Windows').replace('MACINTOSH', 'Macintosh'),
+          selected: name === encoding,
+        })),
+      )}
+      ${this.#select('delimiter', text('import.columns.delimiter'), (value) => this.#reread({ delimiter: value }), [
+        ...delimiters.map(({ value, key }) => ({ value, label: text(key), selected: value === file.delimiter })),
+        ...(known ? [] : [{ value: file.delimiter, label: file.delimiter, selected: true }]),
+      ])}
+      ${this.#select(
+        'header',
+        text('import.columns.header'),
+        (value) => this.#reread({ hasHeader: value === 'names' }),
+        [
+          { value: 'names', label: text('import.columns.headerNames'), selected: file.hasHeader },
+          { value: 'data', label: text('import.columns.headerData'), selected: !file.hasHeader },
+        ],
+      )}
+    </fieldset>`;
+  }
+
+  #select(
+    id: string,
+    label: string,
+    choose: (value: string) => void,
+    options: readonly { value: string; label: string; selected: boolean }[],
+  ): TemplateResult {
+    const value = options.find((option) => option.selected)?.value ?? '';
+    return html`<label class="option">
+      <span class="muted">${label}</span>
+      <select
+        class="select"
+        data-format=${id}
+        .value=${live(value)}
+        @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+      >
+        ${options.map((option) => html`<option value=${option.value} ?selected=${option.selected}>${option.label}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #reread(format: { encoding?: string; delimiter?: string; hasHeader?: boolean }): void {
+    this.#host.attempt(() => this.#host.session!.reread(format));
+  }
+
+  #column(session: ImportSession, column: number): TemplateResult {
+    const { text } = this.#host.words;
+    const header = session.file?.hasHeader === false ? '' : (session.table?.headers[column] ?? '').trim();
+    const name = header || text('import.columns.noHeader', { number: String(column + 1) });
+    const field = session.mapping[column]?.field;
+    const guess = this.#isGuess(session, column);
+    return html`<div
+      role="row"
+      class="column-row ${guess ? 'guess' : ''} ${field ? '' : 'unused'}"
+      data-column=${column}
+    >
+      <span role="rowheader" class="column-name" id="column-${column}"><bdi>${name}</bdi></span>
+      <span role="cell" class="samples muted">${this.#samples(session, column, header)}</span>
+      <span role="cell">
+        <select
+          class="select"
+          aria-label=${text('import.columns.fieldFor', { header: name })}
+          aria-describedby="why-${column}"
+          .value=${live(field ?? '')}
+          @change=${(event: Event) => this.#choose(session, column, (event.target as HTMLSelectElement).value)}
+        >
+          <option value="" ?selected=${!field}>${text('import.columns.ignore')}</option>
+          ${fieldGroups.map(({ key, fields }, group) => {
+            const all = group === 0 ? [...fields, ...ungrouped] : fields;
+            return html`<optgroup label=${text(key)}>
+              ${all.map((name) => html`<option value=${name} ?selected=${name === field}>${text(`field.${name}`)}</option>`)}
+            </optgroup>`;
+          })}
+        </select>
+      </span>
+      <span role="cell" class="why" id="why-${column}">${this.#why(session, column, guess)}</span>
+    </div>`;
+  }
+
+  #samples(session: ImportSession, column: number, header: string): TemplateResult | string {
+    const { text } = this.#host.words;
+    if (mayHoldSecrets(header, session.mapping[column]?.field, session.matches[column]?.field))
+      return html`<i>${text('import.columns.hidden')}</i>`;
+    const samples = new Set<string>();
+    const rows = session.table?.rows ?? [];
+    for (let row = 0; row < rows.length && row < sampleRows && samples.size < 3; row++) {
+      const value = rows[row]![column]?.trim();
+      if (value) samples.add(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+    }
+    if (samples.size === 0) return html`<i>${text('import.columns.noValues')}</i>`;
+    return html`${[...samples].map((sample, order) => html`${order > 0 ? html`<span class="dot" aria-hidden="true"> · </span>` : nothing}<bdi>${sample}</bdi>`)}`;
+  }
+
+  #why(session: ImportSession, column: number, guess: boolean): TemplateResult | typeof nothing {
+    const { text } = this.#host.words;
+    const match = session.matches[column];
+    const mapping = session.mapping[column];
+    if (!match || !mapping) return nothing;
+    if (mapping.field !== match.field)
+      return html`<span class="muted"
+        >${text(mapping.field ? 'import.columns.chosen' : match.field && !this.#checked.has(column) ? 'import.columns.movedAway' : 'import.columns.ignore')}</span
+      >`;
+    const inverted = mapping.inverted ? html`<span class="muted">${text('import.columns.inverted')}</span>` : nothing;
+    if (!guess)
+      return html`<span class="muted sure"
+          >${this.#checked.has(column) && mapping.field ? text('import.columns.confirmed') : this.#reason(session, match)}</span
+        >${inverted}`;
+    return html`<span class="guess-mark"
+        >${icon(TriangleAlert)}${this.#reason(session, match)}: ${text('import.reason.guess')}</span
+      >
+      <button type="button" class="button link" @click=${(event: Event) => this.#confirm(column, event)}>
+        ${icon(Check)}${text('import.columns.confirm')}</button
+      >${inverted}`;
+  }
+
+  #reason(session: ImportSession, match: HeaderMatch): string {
+    const { text } = this.#host.words;
+    const system = match.detail ?? session.file?.system?.name;
+    if (match.reason === 'known-system')
+      return match.field && system
+        ? text('import.reason.known-system', { system })
+        : text('import.reason.knownIgnored');
+    if (!match.field) return text('import.reason.ignored');
+    return text(`import.reason.${match.reason}`);
+  }
+
+  #isGuess(session: ImportSession, column: number): boolean {
+    const match = session.matches[column];
+    const field = session.mapping[column]?.field;
+    return (
+      field !== undefined && match?.field === field && match.confidence < sureConfidence && !this.#checked.has(column)
+    );
+  }
+
+  #choose(session: ImportSession, column: number, value: string): void {
+    const field = userFields.find((spec) => spec.name === value)?.name;
+    this.#checked.add(column);
+    const match = session.matches[column];
+    const inverted = field !== undefined && field === match?.field && match.inverted === true;
+    session.setColumn(column, field ? { field, ...(inverted && { inverted }) } : {});
+    this.#host.refresh();
+  }
+
+  #confirm(column: number, event: Event): void {
+    this.#checked.add(column);
+    // The button goes away with the question; the focus stays in its row.
+    (event.currentTarget as HTMLElement).closest('.column-row')?.querySelector('select')?.focus();
+    this.#host.refresh();
+  }
+
+  readonly #toggleUnused = (): void => {
+    this.#unusedOpen = !this.#unusedOpen;
+    this.#host.refresh();
+  };
+}
+
+function hasName(session: ImportSession): boolean {
+  return session.mapping.some(
+    ({ field }) => field === 'displayName' || field === 'givenName' || field === 'familyName',
+  );
+}

@@ -1,0 +1,274 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { TriangleAlert, X } from 'lucide';
+import { ImportController, type ImportFormat } from '../../controllers/import-controller.js';
+import { DirectoryError } from '../../core/errors.js';
+import type { ImportPlan } from '../../core/import-plan.js';
+import type { UserDirectory } from '../../data/directory.js';
+import type { ImportResult, ImportSession } from '../../data/import-session.js';
+import { KitElement } from '../element.js';
+import { ImportCloseEvent, ImportEndEvent, ImportProgressEvent } from '../events.js';
+import { icon } from '../icon.js';
+import { ChooseStep } from './choose-step.js';
+import { ColumnsStep } from './columns-step.js';
+import { csvImportStyles } from './csv-import.styles.js';
+import { DoneStep } from './done-step.js';
+import { importSteps, type ImportStep, type StepHost } from './import-step.js';
+import { ProgressStep } from './progress-step.js';
+import { ReviewStep } from './review-step.js';
+import { reviewStyles } from './review.styles.js';
+import { RowsGrid } from './rows-grid.js';
+
+/**
+ * Brings the users of a file into the directory: choose, match columns, see the plan, import, see how each row ended (SPEC §5.3).
+ * Nothing is written before the plan is confirmed.
+ *
+ * @fires {UserChangeRequestEvent} user-change-request - Before each chunk is written; `preventDefault()` stops the import, and what is written stays.
+ * @fires {UserChangeEvent} user-change - After a chunk is kept.
+ * @fires {UserChangeErrorEvent} user-change-error - When rows of a chunk were refused.
+ * @fires {ImportProgressEvent} import-progress - While rows are written.
+ * @fires {ImportEndEvent} import-end - The import is over; `result` says how each row ended.
+ * @fires {ImportCloseEvent} import-close - A person has left the import.
+ * @csspart steps - The line of steps.
+ * @csspart dropzone - Where a file is dropped.
+ * @csspart rows - The list of the plan, and of the result.
+ * @csspart actions - The buttons at the foot.
+ * @cssproperty --pbx-import-list-height - The height of the list of rows; 60vh, at most 640px, when not set.
+ */
+export class CsvImport extends KitElement {
+  static override readonly tagName = 'csv-import';
+  static override styles = [...[KitElement.styles].flat(), csvImportStyles, reviewStyles];
+
+  /** Where the import stands; read only, and reflected for styles. */
+  @property({ reflect: true }) step: ImportStep = 'choose';
+  @state() private failure: DirectoryError | undefined;
+  @state() private announcement = '';
+
+  readonly #import = new ImportController(this, {
+    submit: (changes, options) =>
+      this.isConnected ? this.submit(changes, options) : this.#directory!.submit(changes, options),
+    change: (session) => this.#moved(session),
+  });
+  readonly #host: StepHost = this.#createHost();
+  readonly #choose = new ChooseStep(this.#host);
+  readonly #columns = new ColumnsStep(this.#host);
+  readonly #review = new ReviewStep(this.#host);
+  readonly #progress = new ProgressStep(this.#host);
+  readonly #done = new DoneStep(this.#host);
+  #directory: UserDirectory | undefined;
+  #focusHeading = false;
+  #told = 0;
+
+  /** What the import would do; undefined until a file is read and a column with names is known. */
+  get plan(): ImportPlan | undefined {
+    return this.#import.session?.plan;
+  }
+
+  /** How the last import ended. */
+  get result(): ImportResult | undefined {
+    return this.#import.session?.result;
+  }
+
+  /**
+   * Reads a file or text, matches its columns and, when a column with names is found, makes the plan.
+   * A file that cannot be used does not reject: it is explained, and `plan` stays undefined.
+   * @throws {DirectoryError} when the users cannot be reached.
+   */
+  async load(source: Blob | string, format?: ImportFormat): Promise<void> {
+    this.#reset();
+    await this.#import.load(source, format);
+    await this.updateComplete;
+  }
+
+  /**
+   * Carries out the plan.
+   * @returns the counts and one outcome per row; they add up to the rows (I7).
+   * @throws {TypeError} when there is no plan.
+   */
+  async start(options?: { readonly signal?: AbortSignal }): Promise<ImportResult> {
+    this.#told = 0;
+    this.#progress.reset();
+    this.#done.reset();
+    const result = await this.#import.start(options);
+    this.dispatchEvent(new ImportEndEvent(result.counts));
+    return result;
+  }
+
+  protected override directoryChanged(directory: UserDirectory): void {
+    this.#directory = directory;
+    this.#import.use(directory);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const before = this.step;
+    this.step = stepOf(this.#import.session);
+    if (before === this.step) return;
+    // Who works here is led on; who works elsewhere on the page is left alone.
+    this.#focusHeading = this.shadowRoot?.activeElement != null;
+    this.announcement = this.#stepSentence();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#host.grid.place();
+    if (!this.#focusHeading) return;
+    this.#focusHeading = false;
+    this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { text } = this.words;
+    return html`<section class="page" aria-labelledby="title">
+      <header class="head">
+        <h2 class="title" id="title">${text('import.title')}</h2>
+        ${
+          this.step === 'import'
+            ? nothing
+            : html`<button
+                type="button"
+                class="button icon-only"
+                data-close
+                aria-label=${text('import.close')}
+                @click=${() => this.#host.leave()}
+              >
+                ${icon(X)}
+              </button>`
+        }
+        ${this.#steps()}
+      </header>
+      <div class="body">${this.#problem()} ${this.#body()}</div>
+      ${this.#actions()}
+      <div class="visually-hidden" role="status" data-announcement>${this.announcement}</div>
+    </section>`;
+  }
+
+  #steps(): TemplateResult {
+    const { text } = this.words;
+    const at = importSteps.indexOf(this.step);
+    const session = this.#import.session;
+    return html`<ol part="steps" class="steps" aria-label=${text('import.steps')}>
+      ${importSteps.map((step, order) => {
+        const word = text(`import.step.${step}`);
+        // Back is open until the deed; what is done is done.
+        const back =
+          order < at && at <= 2 && session
+            ? () => (step === 'choose' ? this.#host.restart() : session.goTo(step as 'columns'))
+            : undefined;
+        return html`<li class=${order < at ? 'past' : ''} aria-current=${order === at ? 'step' : nothing}>
+          ${back ? html`<button type="button" class="step-link" data-step=${step} @click=${back}>${word}</button>` : html`<span>${word}</span>`}
+        </li>`;
+      })}
+    </ol>`;
+  }
+
+  #problem(): TemplateResult | typeof nothing {
+    const { text } = this.words;
+    const problem = this.#import.session?.problem;
+    if (!problem && !this.failure) return nothing;
+    const sentence = problem ? text(`fileProblem.${problem.code}`, problem.params) : this.words.error(this.failure!);
+    return html`<div class="problem-box" role="alert" data-problem=${problem?.code ?? this.failure!.code}>
+      ${icon(TriangleAlert, 20)}
+      <div>
+        ${problem ? html`<p class="problem-title">${text('import.problem')}</p>` : nothing}
+        <p class="prose">${sentence}</p>
+      </div>
+    </div>`;
+  }
+
+  #body(): TemplateResult {
+    const session = this.#import.session;
+    if (!session || this.step === 'choose') return this.#choose.render();
+    if (this.step === 'columns') return this.#columns.render(session);
+    if (this.step === 'import') return this.#progress.render(session);
+    if (this.step === 'done' && session.result) return this.#done.render(session, session.result);
+    return session.plan ? this.#review.render(session, session.plan) : this.#columns.render(session);
+  }
+
+  #actions(): TemplateResult | typeof nothing {
+    const session = this.#import.session;
+    if (!session || this.step === 'choose' || this.step === 'import') return nothing;
+    const buttons =
+      this.step === 'columns'
+        ? this.#columns.renderActions(session)
+        : this.step === 'done'
+          ? this.#done.renderActions()
+          : session.plan && this.#review.renderActions(session, session.plan);
+    return html`<footer part="actions" class="actions">${buttons}</footer>`;
+  }
+
+  #stepSentence(): string {
+    const { text } = this.words;
+    const step = String(importSteps.indexOf(this.step) + 1);
+    return text('import.stepOf', { step, steps: String(importSteps.length), name: text(`import.step.${this.step}`) });
+  }
+
+  /** Tells the host of every step forward, and who cannot see it of every tenth. */
+  #moved(session: ImportSession): void {
+    const { progress } = session;
+    if (session.stage !== 'importing' || !progress || progress.done === this.#told) return;
+    const tenth = (done: number) => Math.floor((done * 10) / Math.max(1, progress.total));
+    if (tenth(progress.done) > tenth(this.#told))
+      this.announcement = this.words.text('import.progress.count', { done: progress.done, count: progress.total });
+    this.#told = progress.done;
+    this.dispatchEvent(new ImportProgressEvent(progress.done, progress.total));
+  }
+
+  #reset(): void {
+    this.failure = undefined;
+    this.#choose.reset();
+    this.#review.reset();
+    this.#progress.reset();
+    this.#done.reset();
+  }
+
+  #attempt(work: () => Promise<unknown>): void {
+    this.failure = undefined;
+    work().catch((error: unknown) => {
+      // A mistake of ours is said to the person as best we can, and to the console in full.
+      if (!(error instanceof DirectoryError)) reportError(error);
+      this.failure = error instanceof DirectoryError ? error : new DirectoryError('unavailable', { cause: error });
+    });
+  }
+
+  #createHost(): StepHost {
+    const session = () => this.#import.session;
+    return {
+      words: this.words,
+      grid: new RowsGrid(this),
+      get session() {
+        return session();
+      },
+      refresh: () => this.requestUpdate(),
+      read: (source, format) => this.#attempt(() => this.load(source, format)),
+      attempt: (work) => this.#attempt(work),
+      begin: () => this.#attempt(() => this.start()),
+      restart: () => {
+        this.#reset();
+        this.#import.reset();
+      },
+      leave: () => this.dispatchEvent(new ImportCloseEvent()),
+    };
+  }
+}
+
+function stepOf(session: ImportSession | undefined): ImportStep {
+  switch (session?.stage) {
+    case 'columns':
+      return 'columns';
+    case 'review':
+      return session.plan ? 'review' : 'columns';
+    case 'importing':
+      return 'import';
+    case 'done':
+      return 'done';
+    default:
+      return 'choose';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'csv-import': CsvImport;
+  }
+}

@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import type { PlannedAction, PlannedRow } from '../../core/import-plan.js';
+import type { ImportResult, ImportSession } from '../../data/import-session.js';
+import { fieldText, rowName, actionBadge, actionMark } from './review-cells.js';
+import { filterPositions, type RowFilter } from './review-plan.js';
+import { issueText, type StepHost } from './import-step.js';
+import type { GridColumn, GridView } from './rows-grid.js';
+
+type Outcome = ImportResult['outcomes'][number];
+type OutcomeKind = Outcome['outcome'];
+
+const outcomeKinds = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const satisfies readonly OutcomeKind[];
+/** An outcome looks like the plan it came from. */
+const asAction: Readonly<Record<OutcomeKind, PlannedAction>> = {
+  created: 'create',
+  updated: 'update',
+  unchanged: 'unchanged',
+  skipped: 'skip',
+  failed: 'problem',
+};
+
+/** The last step: how each row ended, and why (I8). */
+export class DoneStep {
+  readonly #host: StepHost;
+  #filter: RowFilter<OutcomeKind> = 'all';
+  #shown: { readonly result: ImportResult; readonly filter: RowFilter<OutcomeKind> } | undefined;
+  #positions: Uint32Array = new Uint32Array();
+
+  constructor(host: StepHost) {
+    this.#host = host;
+  }
+
+  reset(): void {
+    this.#filter = 'all';
+    this.#shown = undefined;
+  }
+
+  render(session: ImportSession, result: ImportResult): TemplateResult {
+    const { text } = this.#host.words;
+    this.#prepare(result);
+    const written = result.counts.created + result.counts.updated;
+    return html`<h3 class="heading" data-heading tabindex="-1">
+        ${written === 0 ? text('import.done.nothing') : text('import.done.heading', { count: written })}
+      </h3>
+      <p class="muted prose">${this.#sentence(result)}</p>
+      ${this.#filters(result)}
+      <div class="grid-frame">${this.#host.grid.render(this.#view(session, result))}</div>`;
+  }
+
+  renderActions(): TemplateResult {
+    const { text } = this.#host.words;
+    return html`<button type="button" class="button" @click=${() => this.#host.restart()}>
+        ${text('import.done.another')}
+      </button>
+      <span class="spacer"></span>
+      <button type="button" class="button primary" data-next @click=${() => this.#host.leave()}>
+        ${text('import.done.show')}
+      </button>`;
+  }
+
+  #sentence(result: ImportResult): string {
+    const { text } = this.#host.words;
+    if (result.outcomes.some((outcome) => outcome.error?.code === 'aborted')) return text('import.done.stopped');
+    return result.counts.failed > 0
+      ? text('import.done.failed', { count: result.counts.failed })
+      : text('import.done.all');
+  }
+
+  #prepare(result: ImportResult): void {
+    const filter = this.#filter;
+    if (this.#shown?.result === result && this.#shown.filter === filter) return;
+    this.#shown = { result, filter };
+    this.#positions = filterPositions(result.outcomes, ({ outcome }) => filter === 'all' || outcome === filter);
+    this.#host.grid.restart();
+  }
+
+  #view(session: ImportSession, result: ImportResult): GridView {
+    const { words } = this.#host;
+    const at = (position: number): Outcome => result.outcomes[this.#positions[position]!]!;
+    return {
+      label: words.text('import.done.label'),
+      empty: words.text('import.rows.empty'),
+      columns: this.#columns(session, at),
+      count: this.#positions.length,
+      kind: 'result',
+      rowClass: (position) => asAction[at(position).outcome],
+    };
+  }
+
+  #columns(session: ImportSession, at: (position: number) => Outcome): readonly GridColumn[] {
+    const { words } = this.#host;
+    const { text } = words;
+    const planned = (position: number): PlannedRow | undefined => session.plan?.rows[at(position).row - 1];
+    const value = (position: number, field: 'extension' | 'email') => {
+      const row = planned(position);
+      const shown = row && fieldText(words, session, row, field);
+      return shown ? html`<span class="value number" title=${shown}>${shown}</span>` : nothing;
+    };
+    const name = (position: number) => {
+      const row = planned(position);
+      const shown = row ? rowName(words, session, row) : '';
+      return html`<span class="value" title=${shown}><bdi>${shown}</bdi></span>`;
+    };
+    const reason = (position: number) => {
+      const shown = reasonOf(words, at(position));
+      return html`<span class="value ${at(position).outcome === 'failed' ? 'grave' : 'mild'}" title=${shown}
+        >${shown}</span
+      >`;
+    };
+    return [
+      {
+        key: 'line',
+        label: text('import.rows.line'),
+        width: 64,
+        grow: 0,
+        cell: (position) => html`<span class="number">${at(position).line}</span>`,
+      },
+      {
+        key: 'action',
+        label: text('import.rows.outcome'),
+        width: 128,
+        grow: 0,
+        cell: (position) => actionBadge(asAction[at(position).outcome], text(`import.outcome.${at(position).outcome}`)),
+      },
+      { key: 'field-displayName', label: text('field.displayName'), width: 180, grow: 1, cell: name },
+      {
+        key: 'field-extension',
+        label: text('field.extension'),
+        width: 112,
+        grow: 0,
+        cell: (position) => value(position, 'extension'),
+      },
+      {
+        key: 'field-email',
+        label: text('field.email'),
+        width: 200,
+        grow: 1,
+        cell: (position) => value(position, 'email'),
+      },
+      { key: 'reason', label: text('import.rows.reason'), width: 240, grow: 2, cell: reason },
+    ];
+  }
+
+  #filters(result: ImportResult): TemplateResult {
+    const { text } = this.#host.words;
+    const chip = (filter: RowFilter<OutcomeKind>, label: string) =>
+      html`<button
+        type="button"
+        class="chip ${filter === 'all' ? 'all' : asAction[filter]}"
+        data-filter=${filter}
+        aria-pressed=${this.#filter === filter}
+        @click=${() => this.#choose(filter)}
+      >
+        ${filter === 'all' ? nothing : actionMark(asAction[filter])}${label}
+      </button>`;
+    return html`<div class="filters" role="group" aria-label=${text('import.filter.label')}>
+      ${chip('all', text('import.filter.all', { count: result.outcomes.length }))}
+      ${outcomeKinds.map((kind) => (result.counts[kind] > 0 ? chip(kind, text(`import.outcomes.${kind}`, { count: result.counts[kind] })) : nothing))}
+    </div>`;
+  }
+
+  #choose(filter: RowFilter<OutcomeKind>): void {
+    this.#filter = filter;
+    this.#host.refresh();
+  }
+}
+
+function reasonOf(words: StringsController, { issues, error }: Outcome): string {
+  return [...(error ? [words.error(error)] : []), ...issues.map((issue) => issueText(words, issue))].join(' ');
+}

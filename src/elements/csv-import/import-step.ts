@@ -1,0 +1,63 @@
+import type { ImportFormat } from '../../controllers/import-controller.js';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import type { Issue } from '../../core/issue.js';
+import { fieldSpec, isSecretField, type Forwarding, type UserField } from '../../core/user.js';
+import type { ImportSession } from '../../data/import-session.js';
+import type { RowsGrid } from './rows-grid.js';
+
+export const importSteps = ['choose', 'columns', 'review', 'import', 'done'] as const;
+export type ImportStep = (typeof importSteps)[number];
+
+/** What a step of the import needs of the element that shows it. */
+export interface StepHost {
+  readonly words: StringsController;
+  readonly grid: RowsGrid;
+  readonly session: ImportSession | undefined;
+  refresh(): void;
+  /** Reads what a person chose, dropped or pasted; never rejects. */
+  read(source: Blob | string, format?: ImportFormat): void;
+  /** Does something that the world may refuse; what it says is shown. */
+  attempt(work: () => Promise<unknown>): void;
+  begin(): void;
+  /** Back to an empty first step. */
+  restart(): void;
+  leave(): void;
+}
+
+/** A value as a person reads it; undefined when there is none. */
+export function valueText(words: StringsController, field: UserField, value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (isSecretField(field)) return words.text('import.rows.secretSet');
+  switch (fieldSpec(field).kind) {
+    case 'choice':
+      return words.choice(field as Parameters<StringsController['choice']>[0], String(value));
+    case 'boolean':
+      return words.text(value === true ? 'import.rows.yes' : 'import.rows.no');
+    case 'forwarding': {
+      const { mode, destinations } = value as Forwarding;
+      return [mode, ...destinations].join(' ');
+    }
+    default:
+      return Array.isArray(value) ? value.join(', ') : String(value as string | number);
+  }
+}
+
+/** An issue's sentence; whatever it holds, the value of a secret is not said (R60). */
+export function issueText(words: StringsController, issue: Issue): string {
+  if (!issue.field || !isSecretField(issue.field) || issue.params?.['value'] === undefined) return words.issue(issue);
+  return words.issue({ ...issue, params: { ...issue.params, value: '••••' } });
+}
+
+const secretHeader = /pass|pwd|secret|kennwort|contrase|mot.?de.?passe|senha|парол|密码|pin$|pin[^a-z]|auth.?id|token/i;
+
+/** Whether a column of the file may hold secrets, whatever it is mapped to: its values are never shown (R60). */
+export function mayHoldSecrets(header: string, ...fields: readonly (UserField | undefined)[]): boolean {
+  return secretHeader.test(header) || fields.some((field) => field !== undefined && isSecretField(field));
+}
+
+/** Numbers and addresses keep their direction in a right-to-left page. */
+export const isIdentifier = (field: UserField): boolean =>
+  ['digits', 'phone', 'email', 'emails', 'integer'].includes(fieldSpec(field).kind) ||
+  field === 'username' ||
+  field === 'sipUsername' ||
+  field === 'authName';

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Pause, Play } from 'lucide';
+import type { ImportSession } from '../../data/import-session.js';
+import { icon } from '../icon.js';
+import type { StepHost } from './import-step.js';
+
+/** The fourth step: how far it is, how fast, how long still, and a way out (I7). */
+export class ProgressStep {
+  readonly #host: StepHost;
+  #paused = false;
+  #stopping = false;
+
+  constructor(host: StepHost) {
+    this.#host = host;
+  }
+
+  reset(): void {
+    this.#paused = this.#stopping = false;
+  }
+
+  render(session: ImportSession): TemplateResult {
+    const { text } = this.#host.words;
+    const { done = 0, total = 0, rowsPerSecond, secondsLeft } = session.progress ?? {};
+    const heading = this.#stopping
+      ? 'import.progress.stopping'
+      : this.#paused
+        ? 'import.progress.paused'
+        : 'import.progress.heading';
+    const rate =
+      rowsPerSecond && !this.#paused ? text('import.progress.rate', { count: Math.round(rowsPerSecond) }) : '';
+    return html`<div class="progress-step">
+      <h3 class="heading" data-heading tabindex="-1">${text(heading)}</h3>
+      <p class="progress-count">${text('import.progress.count', { done, count: total })}</p>
+      <progress
+        class="progress"
+        aria-label=${text('import.progress.heading')}
+        max=${Math.max(1, total)}
+        .value=${done}
+      ></progress>
+      <p class="progress-facts muted">
+        <span>${rate || '\u00a0'}</span
+        ><span>${this.#paused || secondsLeft === undefined ? '' : this.#left(secondsLeft)}</span>
+      </p>
+      <div class="progress-actions">
+        <button
+          type="button"
+          class="button"
+          data-pause
+          aria-disabled=${this.#stopping}
+          @click=${() => this.#togglePause(session)}
+        >
+          ${this.#paused ? icon(Play) : icon(Pause)}${text(this.#paused ? 'import.progress.resume' : 'import.progress.pause')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-cancel
+          aria-disabled=${this.#stopping}
+          aria-describedby="stop-note"
+          @click=${() => this.#cancel(session)}
+        >
+          ${text('import.progress.cancel')}
+        </button>
+      </div>
+      <p class="muted prose" id="stop-note">${text('import.progress.keeps')}</p>
+    </div>`;
+  }
+
+  #left(seconds: number): string | typeof nothing {
+    const { text } = this.#host.words;
+    if (seconds < 1) return text('import.progress.soon');
+    return seconds < 90
+      ? text('import.progress.seconds', { count: Math.ceil(seconds) })
+      : text('import.progress.minutes', { count: Math.round(seconds / 60) });
+  }
+
+  #togglePause(session: ImportSession): void {
+    if (this.#stopping) return;
+    this.#paused = !this.#paused;
+    if (this.#paused) session.pause();
+    else session.resume();
+    this.#host.refresh();
+  }
+
+  #cancel(session: ImportSession): void {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    session.cancel();
+    this.#host.refresh();
+  }
+}
