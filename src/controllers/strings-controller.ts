@@ -59,6 +59,11 @@ export class StringsController implements ReactiveController {
     return this.text(`error.${error.code}`);
   }
 
+  /** A count; identifiers such as extensions are text and never come here (DESIGN §8). */
+  number(value: number): string {
+    return formatMessage('{value}', this.#locale, { value });
+  }
+
   date(iso: string): string {
     return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
   }

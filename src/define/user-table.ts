@@ -1,0 +1,3 @@
+import { UserTable } from '../elements/user-table/user-table.js';
+
+UserTable.define();

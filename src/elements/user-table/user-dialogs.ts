@@ -1,0 +1,159 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { StaticValue } from 'lit/static-html.js';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import type { User, UserId } from '../../core/user.js';
+import type { UserDirectory } from '../../data/directory.js';
+import { confirmDialog, type Confirmation } from '../confirm-parts.js';
+import type { KitElementClass } from '../element.js';
+import { extensionDialog } from './extension-dialog-parts.js';
+import type { UserActions } from './user-actions.js';
+
+/** What the dialogs need of the element that shows them. */
+export interface DialogHost {
+  readonly directory: () => UserDirectory | undefined;
+  readonly words: StringsController;
+  readonly actions: UserActions;
+  /** Defines an element beside the table and names its tag. */
+  readonly define: (element: KitElementClass) => StaticValue;
+  readonly requestUpdate: () => void;
+  /** The dialog is gone: the focus belongs to the row again. */
+  readonly closed: () => void;
+  /** The picker could not be loaded. */
+  readonly failed: (cause: unknown) => void;
+}
+
+type Dialog =
+  | { readonly kind: 'confirm'; readonly confirmation: Confirmation; readonly run: () => unknown }
+  | { readonly kind: 'extension'; readonly user: User; readonly value: string; readonly refusal?: string };
+
+/** The questions the table asks before it acts: remove (R30), unassign (R25), which extension (R20–R25). One at a time. */
+export class UserDialogs {
+  readonly #host: DialogHost;
+  #dialog: Dialog | undefined;
+  #picker: StaticValue | undefined;
+
+  constructor(host: DialogHost) {
+    this.#host = host;
+  }
+
+  /** Names the user and what the removal brings about, as far as it is known here. */
+  remove(user: User): void {
+    const { words, actions } = this.#host;
+    const directory = this.#host.directory();
+    const { displayName: name, extension } = user;
+    const seconds = Math.max(10, directory?.policy.undoSeconds ?? 0);
+    const confirmation: Confirmation = {
+      title: words.text('table.removeTitle', { name }),
+      text: [
+        extension === undefined
+          ? words.text('table.removeConsequence', { name })
+          : words.text('table.removeFreesExtension', { name, extension }),
+        directory?.supports?.restore
+          ? words.text('table.removeUndo', { count: seconds })
+          : words.text('table.removeFinal'),
+      ],
+      confirm: words.text('table.removeUser'),
+      danger: true,
+    };
+    this.#show({ kind: 'confirm', confirmation, run: () => actions.remove(user) });
+  }
+
+  /** An activated user may need an extension: then it is deactivated in the same change, and the question says so. */
+  unassign(user: User): void {
+    const { words, actions } = this.#host;
+    const { displayName: name, extension = '' } = user;
+    const status = actions.unassigning(user);
+    const deactivates = status !== user.status;
+    const confirmation: Confirmation = {
+      title: words.text('table.unassignTitle', { name, extension }),
+      text: [
+        words.text('table.unassignConsequence', { name }),
+        ...(deactivates ? [words.text('table.unassignDeactivates', { name })] : []),
+      ],
+      confirm: deactivates ? words.text('table.unassignAndDeactivate') : words.text('table.unassign', { extension }),
+    };
+    this.#show({ kind: 'confirm', confirmation, run: () => actions.setExtension(user, null, status) });
+  }
+
+  /** The picker is loaded when it is first needed. */
+  async chooseExtension(user: User): Promise<void> {
+    try {
+      const { ExtensionPicker } = await import('../extension-picker/extension-picker.js');
+      this.#picker ??= this.#host.define(ExtensionPicker);
+      this.#show({ kind: 'extension', user, value: user.extension ?? '' });
+    } catch (cause) {
+      this.#host.failed(cause);
+    }
+  }
+
+  /** Whether one of them is about this user. */
+  isAbout(id: UserId): boolean {
+    return this.#dialog?.kind === 'extension' && this.#dialog.user.id === id;
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { words } = this.#host;
+    const directory = this.#host.directory();
+    const dialog = this.#dialog;
+    if (!dialog || !directory) return nothing;
+    if (dialog.kind === 'confirm')
+      return confirmDialog(
+        dialog.confirmation,
+        words,
+        (confirmed) => void this.#answer(confirmed ? dialog.run : undefined),
+      );
+    const { user, value, refusal } = dialog;
+    return extensionDialog(
+      {
+        user,
+        directory,
+        value,
+        refusal,
+        onInput: (next) => next !== this.#typed && this.#show({ kind: 'extension', user, value: next }),
+        onSubmit: () => void this.#assign(user),
+        onClose: () => void this.#answer(undefined),
+      },
+      this.#picker!,
+      words,
+    );
+  }
+
+  get #typed(): string {
+    return this.#dialog?.kind === 'extension' ? this.#dialog.value : '';
+  }
+
+  async #assign(user: User): Promise<void> {
+    const { words, actions, closed } = this.#host;
+    const value = this.#typed;
+    if (!value) return this.#show({ kind: 'extension', user, value, refusal: words.text('table.chooseExtension') });
+    if (value !== user.extension) {
+      // The user may have changed while the dialog was open; the number is a new wish about what is there now.
+      const now =
+        (await this.#host
+          .directory()
+          ?.get(user.id)
+          .catch(() => undefined)) ?? user;
+      const refusal = await actions.setExtension(now, value);
+      if (refusal) return this.#show({ kind: 'extension', user, value, refusal });
+    }
+    this.#hide();
+    closed();
+  }
+
+  async #answer(run: (() => unknown) | undefined): Promise<void> {
+    if (!this.#dialog) return;
+    this.#hide();
+    await run?.();
+    this.#host.closed();
+  }
+
+  #show(dialog: Dialog): void {
+    this.#dialog = dialog;
+    this.#host.requestUpdate();
+  }
+
+  #hide(): void {
+    this.#dialog = undefined;
+    this.#host.requestUpdate();
+  }
+}

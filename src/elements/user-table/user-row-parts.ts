@@ -1,0 +1,199 @@
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { live } from 'lit/directives/live.js';
+import { ArrowDown, ArrowUp, EllipsisVertical, Pencil } from 'lucide';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import { headerRow } from '../../controllers/grid-navigation-controller.js';
+import type { UserQuery } from '../../core/query.js';
+import type { User } from '../../core/user.js';
+import { icon } from '../icon.js';
+import { actionsColumn, userColumns } from './user-columns.js';
+
+/** What is said about one row; `active` is the column that holds the tab stop, if the row does. */
+export interface RowView {
+  readonly index: number;
+  /** Pixels from the top of the body. */
+  readonly top: number;
+  readonly user: User | undefined;
+  readonly busy: boolean;
+  readonly active: number | undefined;
+  /** What the switch would do to the billed users. */
+  readonly billing: string;
+}
+
+/** Puts a row where it belongs, through the object model: a `style` attribute is what a strict policy refuses (R62). */
+class PlaceDirective extends Directive {
+  #top: number | undefined;
+
+  override render(_top: number): unknown {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [top]: [number]): unknown {
+    if (top !== this.#top) (part.element as HTMLElement).style.setProperty('transform', `translateY(${top}px)`);
+    this.#top = top;
+    return noChange;
+  }
+}
+
+const place = directive(PlaceDirective);
+
+export function headerTemplate(
+  sort: NonNullable<UserQuery['sort']>,
+  active: number | undefined,
+  words: StringsController,
+): TemplateResult {
+  return html`<div role="row" class="row header" part="header" aria-rowindex=${headerRow + 2}>
+    ${userColumns.map(({ name, label }, column) => {
+      const sorted = sort.field === name;
+      return html`<div
+        role="columnheader"
+        class="cell"
+        data-field=${name}
+        data-column=${column}
+        aria-colindex=${column + 1}
+        aria-sort=${sorted ? (sort.descending ? 'descending' : 'ascending') : nothing}
+      >
+        <button class="sort" type="button" data-focus data-sort=${name} tabindex=${stop(column === active)}>
+          ${words.text(label)}${sorted ? icon(sort.descending ? ArrowDown : ArrowUp) : nothing}
+        </button>
+      </div>`;
+    })}
+    <div
+      role="columnheader"
+      class="cell"
+      data-field="actions"
+      data-column=${actionsColumn}
+      aria-colindex=${actionsColumn + 1}
+      tabindex=${stop(actionsColumn === active)}
+    >
+      <span class="visually-hidden">${words.text('table.actions')}</span>
+    </div>
+  </div>`;
+}
+
+/** A row; while its user is not loaded, its outline, which can have the focus like any other. */
+export function rowTemplate(view: RowView, words: StringsController): TemplateResult {
+  const { index, top, user, busy, active } = view;
+  return html`<div
+    role="row"
+    class="row ${user ? '' : 'outline'}"
+    part="row"
+    aria-rowindex=${index + 2}
+    aria-busy=${busy || !user ? 'true' : nothing}
+    ${place(top)}
+  >
+    ${user ? cells(user, view, words) : outline(active)}
+  </div>`;
+}
+
+function cells(user: User, { active, busy, billing }: RowView, words: StringsController): TemplateResult {
+  const activated = user.status === 'activated';
+  const name = user.displayName;
+  return html`<div role="rowheader" class="cell" data-field="displayName" data-column="0" aria-colindex="1">
+      <button class="name" type="button" data-focus data-action="edit" tabindex=${stop(active === 0)}>${name}</button>
+    </div>
+    ${textCell('email', 1, user.email, active)}
+    <div
+      role="gridcell"
+      class="cell"
+      data-field="extension"
+      data-column="2"
+      aria-colindex="3"
+      tabindex=${user.extension === undefined ? nothing : stop(active === 2)}
+    >
+      ${
+        user.extension === undefined
+          ? html`<button
+              class="button assign"
+              type="button"
+              data-focus
+              data-action="extension"
+              aria-label=${words.text('table.assignTo', { name })}
+              tabindex=${stop(active === 2)}
+            >
+              ${words.text('table.assign')}
+            </button>`
+          : html`<span class="number">${user.extension}</span>`
+      }
+    </div>
+    ${textCell('role', 3, user.role && words.choice('role', user.role), active)}
+    ${textCell('licence', 4, user.licence && words.choice('licence', user.licence), active)}
+    <div role="gridcell" class="cell ${user.status}" data-field="status" data-column="5" aria-colindex="6">
+      <label class="toggle" title=${billing}>
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          data-focus
+          data-action="status"
+          aria-label=${words.text('table.switch', { name })}
+          aria-description=${billing}
+          aria-disabled=${busy ? 'true' : nothing}
+          tabindex=${stop(active === 5)}
+          .checked=${live(activated)}
+        />
+        <span class="word" aria-hidden="true">${words.choice('status', user.status)}</span>
+      </label>
+    </div>
+    ${textCell('phoneType', 6, user.phoneType && words.choice('phoneType', user.phoneType), active)}
+    <div
+      role="gridcell"
+      class="cell"
+      data-field="actions"
+      data-column=${actionsColumn}
+      aria-colindex=${actionsColumn + 1}
+      tabindex=${stop(active === actionsColumn)}
+    >
+      <button
+        class="button icon-only on-hover"
+        type="button"
+        data-action="edit"
+        aria-label=${words.text('table.editUser', { name })}
+        tabindex="-1"
+      >
+        ${icon(Pencil)}
+      </button>
+      <button
+        class="button icon-only"
+        type="button"
+        data-action="menu"
+        aria-label=${words.text('table.moreFor', { name })}
+        aria-haspopup="menu"
+        tabindex="-1"
+      >
+        ${icon(EllipsisVertical)}
+      </button>
+    </div>`;
+}
+
+function textCell(name: string, column: number, text: string | undefined, active: number | undefined): TemplateResult {
+  return html`<div
+    role="gridcell"
+    class="cell"
+    data-field=${name}
+    data-column=${column}
+    aria-colindex=${column + 1}
+    tabindex=${stop(active === column)}
+  >
+    <span class="text">${text ?? ''}</span>
+  </div>`;
+}
+
+function outline(active: number | undefined): TemplateResult {
+  return html`${[...userColumns, { name: 'actions' }].map(
+    ({ name }, column) =>
+      html`<div
+        role="gridcell"
+        class="cell"
+        data-field=${name}
+        data-column=${column}
+        aria-colindex=${column + 1}
+        tabindex=${stop(active === column)}
+      >
+        <span class="skeleton"></span>
+      </div>`,
+  )}`;
+}
+
+const stop = (active: boolean): '0' | '-1' => (active ? '0' : '-1');

@@ -1,0 +1,370 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { GridNavigationController, headerRow } from '../../controllers/grid-navigation-controller.js';
+import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
+import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
+import { DirectoryError } from '../../core/errors.js';
+import type { UserQuery } from '../../core/query.js';
+import type { User, UserField } from '../../core/user.js';
+import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
+import { KitElement, type KitElementClass } from '../element.js';
+import { ImportOpenRequestEvent, UserOpenRequestEvent } from '../events.js';
+import { noticeList } from '../notice-parts.js';
+import { UserActions } from './user-actions.js';
+import { actionsColumn, userColumns } from './user-columns.js';
+import { UserDialogs } from './user-dialogs.js';
+import type { UserAction } from './user-menu-parts.js';
+import { UserMenu } from './user-menu.js';
+import { headerTemplate, rowTemplate } from './user-row-parts.js';
+import { errorTemplate, firstRunTemplate, nothingFoundTemplate } from './user-state-parts.js';
+import { userTableStyles } from './user-table.styles.js';
+import { toolbarTemplate, userViews, type UserView } from './user-toolbar-parts.js';
+
+/** Rows of the outline shown until the first answer. */
+const outlineRows = 8;
+
+/**
+ * The users of a tenant as a list: search, filter, sort, and from each row the status switch, edit, assign and unassign an extension,
+ * remove with undo (SPEC §5.1). As high as its container, else as high as its rows up to `--user-table-rows-height`.
+ *
+ * @slot toolbar-end - At the end of the toolbar, for buttons such as Import and Add user.
+ * @csspart frame - Everything but dialogs and notices.
+ * @csspart toolbar - Search, filters and the host's buttons.
+ * @csspart search - The search field with its icon.
+ * @csspart filters - The filter chips.
+ * @csspart grid - Header and rows.
+ * @csspart header - The row of the column headers.
+ * @csspart row - A row, or a card where the table is narrow.
+ * @csspart state - What stands in the place of rows: first run, nothing found, error.
+ * @csspart menu - The menu of a row.
+ * @csspart dialog - A question before an action.
+ * @csspart notices - Where notices stack, unless an element further up shows them.
+ * @csspart notice - One notice.
+ * @cssproperty [--user-table-rows-height=70vh] - Greatest height of the rows where the container gives none.
+ * @fires user-change-request - Before anything is written; cancelable, and then the row is put back.
+ * @fires user-change - After it is kept.
+ * @fires user-change-error - When a change was refused.
+ * @fires user-open-request - A person wants to see or add a user; cancelable.
+ * @fires import-open-request - A person wants to import; cancelable.
+ */
+export class UserTable extends KitElement {
+  static override readonly tagName: string = 'user-table';
+  static override styles = [KitElement.styles, userTableStyles];
+
+  /** What is searched for (T2). */
+  @property() search = '';
+  /** Which users are shown: `all`, `activated`, `deactivated` or `without-extension`. */
+  @property() view: UserView = 'all';
+  /** The order of the rows. */
+  @property({ attribute: false }) sort: NonNullable<UserQuery['sort']> = { field: 'displayName' };
+
+  @query('.scroller') private scroller!: HTMLElement;
+  @query('.body') private body!: HTMLElement;
+  @query('.probe') private probe!: HTMLElement;
+
+  readonly #list = new UserListController(this, (answer) => this.#onAnswer(answer));
+  readonly #rows = new VirtualRowsController(this, {
+    count: () => this.#list.total ?? 0,
+    changed: (range) => this.#list.want(range),
+  });
+  readonly #grid = new GridNavigationController(this, {
+    grid: () => this.renderRoot.querySelector('[role="grid"]'),
+    rowCount: () => this.#list.total ?? 0,
+    hasHeader: () => this.#rows.headHeight > 0,
+    pageSize: () => this.#rows.pageSize,
+    reveal: (row) => this.#rows.reveal(row),
+    enter: (row, column) => this.#onEnter(row, column),
+    fallback: () => this.renderRoot.querySelector('.state .button, #search'),
+  });
+  readonly #actions = new UserActions({
+    directory: () => this.source.current,
+    words: this.words,
+    notices: () => this.noticeboard.notices,
+    submit: (changes) => this.submit(changes),
+    open: (user, field, intent) => this.#open(user, field, intent),
+    putBack: () => this.requestUpdate(),
+  });
+  readonly #dialogs = new UserDialogs({
+    directory: () => this.source.current,
+    words: this.words,
+    actions: this.#actions,
+    define: (element) => {
+      element.define({ prefix: (this.constructor as KitElementClass).prefix });
+      return this.tag(element);
+    },
+    requestUpdate: () => this.requestUpdate(),
+    closed: () => void this.updateComplete.then(() => this.#grid.hasFocus || this.#grid.focus()),
+    failed: () => this.#showError(new DirectoryError('unavailable')),
+  });
+  readonly #menu = new UserMenu({
+    directory: () => this.source.current,
+    words: this.words,
+    billing: (user) => this.#billing(user),
+    run: (action, user) => this.#run(action, user),
+    render: () => (this.requestUpdate(), this.updateComplete),
+  });
+  /** The user in the row of the tab stop, wherever the view has gone. */
+  #current: User | undefined;
+
+  /** Puts the focus on the search field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus(options);
+  }
+
+  protected override directoryChanged(directory: UserDirectory): void {
+    this.#list.use(directory);
+    this.#showStorage(directory);
+  }
+
+  protected override directoryNews(news: DirectoryNews): void {
+    const directory = this.source.current;
+    if (news.kind === 'changed') this.#list.refresh();
+    if (news.kind === 'state' && directory) this.#showStorage(directory);
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (['search', 'view', 'sort'].some((name) => changed.has(name))) this.#look();
+    this.#current = this.#list.at(this.#grid.row) ?? this.#current;
+  }
+
+  protected override updated(): void {
+    const { scroller, body, probe } = this;
+    this.#rows.attach({ scroller, body, probe });
+  }
+
+  protected override render(): TemplateResult {
+    const { counts, error } = this.#list;
+    const isFirstRun = counts?.total === 0 && !error;
+    const isBroken = error !== undefined && counts === undefined;
+    return html`
+      <div class="frame" part="frame" @keydown=${this.#onKeydown}>
+        ${isFirstRun ? nothing : this.#toolbar()}
+        <div class="scroller" ?hidden=${isFirstRun || isBroken} @scroll=${this.#onScroll}>
+          <div class="probe" aria-hidden="true"></div>
+          ${this.#gridTemplate()}
+          ${this.#list.total === 0 && !isFirstRun ? nothingFoundTemplate(this.search.trim(), this.words, this.#showAll) : nothing}
+        </div>
+        ${isFirstRun ? firstRunTemplate(this.words, { onImport: this.#onImport, onAdd: () => this.#open() }) : nothing}
+        ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
+      </div>
+      ${this.#menu.render()} ${this.#dialogs.render()} ${noticeList(this.noticeboard, this.words)}
+    `;
+  }
+
+  #toolbar(): TemplateResult {
+    const narrowed = this.search.trim() !== '' || this.view !== 'all';
+    return toolbarTemplate(
+      {
+        search: this.search,
+        view: this.view,
+        sort: this.sort,
+        counts: this.#list.counts,
+        found: narrowed ? this.#list.total : undefined,
+        onSearch: (search) => (this.search = search),
+        onView: (view) => (this.view = view),
+        onSort: (sort) => (this.sort = sort),
+        onLeave: () => void this.#grid.go(Math.max(0, this.#grid.row)),
+      },
+      this.words,
+    );
+  }
+
+  #gridTemplate(): TemplateResult {
+    const { total } = this.#list;
+    const { row, column } = this.#grid;
+    const slots = total === undefined ? outlineSlots : this.#rows.slots(row);
+    return html`<div
+      role="grid"
+      class="grid ${this.#list.busy ? 'busy' : ''} ${total === undefined ? 'loading' : ''}"
+      part="grid"
+      aria-label=${this.words.text('table.label')}
+      aria-rowcount=${total === undefined ? -1 : total + 1}
+      aria-colcount=${actionsColumn + 1}
+      aria-busy=${this.#list.busy ? 'true' : 'false'}
+      @keydown=${this.#grid.onKeydown}
+      @focusin=${this.#grid.onFocusin}
+      @click=${this.#onClick}
+      @change=${this.#onChange}
+    >
+      <div role="rowgroup" class="head">
+        ${headerTemplate(this.sort, row === headerRow ? column : undefined, this.words)}
+      </div>
+      <div role="rowgroup" class="body">${this.#rowsTemplate(slots)}</div>
+    </div>`;
+  }
+
+  #rowsTemplate(slots: readonly RowSlot[]): unknown {
+    const { row, column } = this.#grid;
+    const billing = { activated: this.#billingTo('deactivated'), deactivated: this.#billingTo('activated') };
+    return repeat(
+      slots,
+      ({ slot }) => slot,
+      ({ index }) => {
+        const known = this.#at(index);
+        const { user, busy } = (known && this.source.current?.view(known)) ?? { user: known, busy: false };
+        const active = index === row ? column : undefined;
+        const top = this.#rows.top(index);
+        return rowTemplate({ index, top, user, busy, active, billing: user ? billing[user.status] : '' }, this.words);
+      },
+    );
+  }
+
+  #at(index: number): User | undefined {
+    return this.#list.at(index) ?? (index === this.#grid.row ? this.#current : undefined);
+  }
+
+  #billing(user: User): string {
+    return this.#billingTo(user.status === 'activated' ? 'deactivated' : 'activated');
+  }
+
+  #billingTo(status: User['status']): string {
+    return this.#actions.billing(status, this.#list.counts);
+  }
+
+  #look(): void {
+    const { filter } = userViews.find(({ name }) => name === this.view) ?? userViews[0]!;
+    this.#list.look({ search: this.search, filter, sort: this.sort });
+  }
+
+  /** A new question begins at the top; the same one asked again leaves focus and view where they are (T11). */
+  #onAnswer({ page, previous, cause }: ListAnswer): void {
+    const { row } = this.#grid;
+    if (cause === 'query') {
+      this.#grid.place(Math.min(row, 0));
+      this.#rows.scrollTo(0);
+    } else if (cause === 'news' && previous) {
+      this.#keepView(previous.users, previous.offset);
+      const moved = this.#current && this.#list.indexOf(this.#current.id);
+      if (moved !== undefined) this.#grid.place(moved);
+      else void this.#refreshCurrent(row, page.offset, page.offset + page.users.length);
+    }
+  }
+
+  /** Rows that came or went above the view do not move what is in it. */
+  #keepView(before: readonly User[], offset: number): void {
+    const { firstInView } = this.#rows;
+    if (firstInView === 0) return;
+    for (let index = firstInView; index < firstInView + this.#rows.pageSize; index++) {
+      const user = before[index - offset];
+      const now = user && this.#list.indexOf(user.id);
+      if (now === undefined) continue;
+      if (now !== index) this.#rows.shift(now - index);
+      return;
+    }
+  }
+
+  /** The row of the tab stop is out of view, but shown as it is. */
+  async #refreshCurrent(row: number, first: number, end: number): Promise<void> {
+    const current = this.#current;
+    if (!current || (row >= first && row < end)) return;
+    const user = await this.source.current?.get(current.id).catch(() => current);
+    if (this.#current !== current) return;
+    this.#current = user;
+    this.requestUpdate();
+  }
+
+  #open(user?: User, field?: UserField, intent?: 'activate'): void {
+    if (!this.dispatchEvent(new UserOpenRequestEvent(user?.id, field, intent))) return;
+    this.source.current?.request({
+      kind: 'open-user',
+      ...(user && { id: user.id }),
+      ...(field && { field }),
+      ...(intent && { intent }),
+    });
+  }
+
+  #run(action: UserAction, user: User): void {
+    if (action === 'edit') this.#open(user);
+    if (action === 'status')
+      void this.#actions.setStatus(user, user.status === 'activated' ? 'deactivated' : 'activated');
+    if (action === 'extension') void this.#dialogs.chooseExtension(user);
+    if (action === 'unassign') this.#dialogs.unassign(user);
+    if (action === 'remove') this.#dialogs.remove(user);
+  }
+
+  #onEnter(row: number, column: number): void {
+    const user = this.#at(row);
+    const field = userColumns[column]?.name;
+    if (!user) return;
+    if (field === 'extension') this.#run('extension', user);
+    else this.#open(user, field);
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-sort], [data-action]');
+    if (!target) return;
+    const column = userColumns.find(({ name }) => name === target.dataset['sort']);
+    if (column) {
+      const { field, descending } = this.sort;
+      this.sort = { field: column.name, descending: field === column.name && !descending };
+      return;
+    }
+    const user = this.#userOf(target);
+    const action = target.dataset['action'];
+    if (action === 'status' && target.getAttribute('aria-disabled') === 'true') event.preventDefault();
+    if (!user || action === 'status') return;
+    if (action === 'menu') void this.#menu.open(user, target);
+    else this.#run(action as UserAction, user);
+  };
+
+  readonly #onChange = (event: Event): void => {
+    const user = this.#userOf(event.target as Element);
+    if (user) this.#run('status', user);
+  };
+
+  /** What belongs to the table as a whole: search, undo, remove. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const target = event.target as Element;
+    const typing = target.matches('input:not([type="checkbox"]), select, textarea');
+    const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+    if (event.defaultPrevented || typing) return;
+    if (command ? !this.#actions.undo() : !this.#shortcut(event, this.#userOf(target))) return;
+    event.preventDefault();
+  };
+
+  #shortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, user: User | undefined): boolean {
+    if (ctrlKey || metaKey || altKey) return false;
+    if (key === '/') this.focus();
+    else if (key === 'Delete' && user) void this.#removeIfAllowed(user);
+    else return false;
+    return true;
+  }
+
+  async #removeIfAllowed(user: User): Promise<void> {
+    const reason = await this.#menu.removeRefusal(user);
+    if (!reason) return this.#dialogs.remove(user);
+    this.noticeboard.notices.show({ key: `user:${user.id}`, text: reason, tone: 'warning', seconds: 10 });
+  }
+
+  #userOf(element: Element): User | undefined {
+    const row = element.closest('[aria-rowindex]')?.getAttribute('aria-rowindex');
+    return row ? this.#at(Number(row) - 2) : undefined;
+  }
+
+  readonly #onScroll = (): void => this.#menu.close();
+
+  readonly #showAll = (): void => {
+    [this.search, this.view] = ['', 'all'];
+    this.focus();
+  };
+
+  readonly #retry = (): void => this.#list.look({});
+
+  readonly #onImport = (): void => {
+    if (this.dispatchEvent(new ImportOpenRequestEvent())) this.source.current?.request({ kind: 'open-import' });
+  };
+
+  /** What is wrong with the store stands as a notice until it is well again (T9). */
+  #showStorage({ error }: UserDirectory): void {
+    if (error) this.#showError(error);
+    else this.noticeboard.notices.dismiss('storage');
+  }
+
+  #showError(error: DirectoryError): void {
+    this.noticeboard.notices.show({ key: 'storage', text: this.words.error(error), tone: 'warning' });
+  }
+}
+
+const outlineSlots: readonly RowSlot[] = Array.from({ length: outlineRows }, (_, index) => ({ index, slot: index }));
