@@ -222,7 +222,8 @@ const fileProblems = {
     'A quotation mark that opens in line {line} is never closed, so the rows after it cannot be told apart. Close it in a text editor, then import the file again.',
   'fileProblem.no-name-column':
     'No column holds names. Choose the column that does, or add one called “Name” to the file and import it again.',
-  'fileProblem.unreadable': 'The file could not be read. It may have been moved, or this browser may not open it. Choose it again.',
+  'fileProblem.unreadable':
+    'The file could not be read. It may have been moved, or this browser may not open it. Choose it again.',
   'fileProblem.too-large': 'The file is too large to be imported at once. Split it into smaller files.',
 } as const;
 

@@ -1,0 +1,3 @@
+import { CsvImport } from '../elements/csv-import/csv-import.js';
+
+CsvImport.define();
