@@ -2,3 +2,5 @@
 import './define/all.js';
 
 export * from './index.js';
+export { openIndexedDBAdapter } from './data/adapters/indexeddb/open.js';
+export { createMemoryAdapter } from './data/adapters/memory.js';
