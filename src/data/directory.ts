@@ -4,6 +4,7 @@ import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../cor
 import { defaultPolicy, type Policy, type PolicyInput } from '../core/policy.js';
 import type { UserPage, UserQuery } from '../core/query.js';
 import type { User, UserField, UserId } from '../core/user.js';
+import { announce } from './announce.js';
 import type { AdapterSupports, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from './adapter.js';
 
 export interface DirectoryOptions {
@@ -79,7 +80,12 @@ export class UserDirectory {
 
   /** Opens the store if that has not happened; rejects with a `DirectoryError` when it cannot be opened. */
   ready(): Promise<UserAdapter> {
-    this.#adapter ??= this.#connect();
+    if (!this.#adapter) {
+      const connecting = this.#connect();
+      this.#adapter = connecting;
+      // The next use tries again.
+      connecting.catch(() => this.#adapter === connecting && (this.#adapter = undefined));
+    }
     return this.#adapter;
   }
 
@@ -128,6 +134,8 @@ export class UserDirectory {
       this.#settle(changes);
       if (ids.length > 0) this.#tell({ kind: 'pending', ids });
       const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
+      // A mistake in a program, not in the world: whoever develops must see it.
+      if (cause instanceof TypeError) reportError(cause);
       return changes.map((change) => ({
         ok: false,
         ...(change.id !== undefined && { id: change.id }),
@@ -142,8 +150,8 @@ export class UserDirectory {
     const change = this.#pending.get(user.id);
     if (!change) return { user, busy: false };
     if (change.kind !== 'update') return { user, busy: true };
-    const values = Object.entries(change.values).filter(([, value]) => value !== null);
-    return { user: { ...user, ...Object.fromEntries(values) }, busy: true };
+    const wished = Object.entries({ ...user, ...change.values }).filter(([, value]) => value !== null);
+    return { user: Object.fromEntries(wished) as unknown as User, busy: true };
   }
 
   subscribe(listener: (news: DirectoryNews) => void): Unsubscribe {
@@ -175,15 +183,15 @@ export class UserDirectory {
       if (adapter.tenantId !== this.tenantId) throw new TypeError(`the adapter is of tenant "${adapter.tenantId}"`);
       adapter.policy = this.#policy;
       this.#opened = adapter;
+      // Before watching: an adapter that is not well says so at once, and that must last (P14).
+      this.#error = undefined;
       this.#unwatch = adapter.watch?.((news) => {
         if (news.kind === 'state') this.#error = news.error;
         this.#tell(news.kind === 'state' ? { kind: 'state' } : news);
       });
-      this.#error = undefined;
       this.#tell({ kind: 'state' });
       return adapter;
     } catch (cause) {
-      this.#adapter = undefined;
       if (cause instanceof TypeError) throw cause;
       this.#error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
       this.#tell({ kind: 'state' });
@@ -197,6 +205,6 @@ export class UserDirectory {
   }
 
   #tell(news: DirectoryNews): void {
-    for (const listener of [...this.#listeners]) listener(news);
+    announce(this.#listeners, news);
   }
 }

@@ -5,6 +5,7 @@ import { defaultPolicy, type Policy } from '../../../core/policy.js';
 import type { UserPage, UserQuery } from '../../../core/query.js';
 import type { User, UserId } from '../../../core/user.js';
 import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../../adapter.js';
+import { announce } from '../../announce.js';
 import { randomId } from '../../random-id.js';
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
@@ -176,7 +177,7 @@ export class IndexedDBAdapter implements UserAdapter {
   }
 
   #tell(news: AdapterNews): void {
-    for (const listener of [...this.#listeners]) listener(news);
+    announce(this.#listeners, news);
   }
 
   /** What can wait: forgetting what need not be kept any longer. */

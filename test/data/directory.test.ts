@@ -1,0 +1,150 @@
+import { expect } from '@open-wc/testing';
+import { DirectoryError } from '../../src/core/errors.js';
+import { defaultPolicy } from '../../src/core/policy.js';
+import type { AdapterNews, UserAdapter } from '../../src/data/adapter.js';
+import { createMemoryAdapter } from '../../src/data/adapters/memory.js';
+import { UserDirectory, type DirectoryNews } from '../../src/data/directory.js';
+
+function record(directory: UserDirectory): DirectoryNews[] {
+  const news: DirectoryNews[] = [];
+  directory.subscribe((item) => news.push(item));
+  return news;
+}
+
+async function withAnn(): Promise<{ directory: UserDirectory; adapter: UserAdapter; id: string; base: string }> {
+  const adapter = createMemoryAdapter({ tenantId: 'a' });
+  const directory = new UserDirectory({ tenantId: 'a', open: () => adapter });
+  const [result] = await directory.submit([{ kind: 'create', values: { displayName: 'Ann', extension: '201' } }]);
+  if (!result?.ok || !result.user) throw new Error('Ann was refused');
+  return { directory, adapter, id: result.id, base: result.user.version };
+}
+
+describe('UserDirectory', () => {
+  it('opens its store once, when it is first used', async () => {
+    let opened = 0;
+    const directory = new UserDirectory({
+      tenantId: 'a',
+      open: () => {
+        opened++;
+        return createMemoryAdapter({ tenantId: 'a' });
+      },
+    });
+    expect(opened).to.equal(0);
+    await Promise.all([directory.list({}), directory.get('x'), directory.ready()]);
+    expect(opened).to.equal(1);
+    expect(directory.supports).to.include({ atomic: true, persistent: false });
+  });
+
+  it('R52, P11: refuses an adapter of another tenant', async () => {
+    const directory = new UserDirectory({ tenantId: 'a', open: () => createMemoryAdapter({ tenantId: 'b' }) });
+    const error: unknown = await directory.ready().catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(TypeError);
+  });
+
+  it('shows a wish as busy until its verdict, cleared fields too', async () => {
+    const { directory, adapter, id, base } = await withAnn();
+    const user = (await directory.get(id))!;
+    let go = (): void => undefined;
+    const write = adapter.write.bind(adapter);
+    adapter.write = async (changes, options) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      return write(changes, options);
+    };
+    const news = record(directory);
+    const values = { displayName: 'Anna', extension: null };
+    const submitted = directory.submit([{ kind: 'update', id, base, values }]);
+    expect(news).to.deep.equal([{ kind: 'pending', ids: [id] }]);
+    const view = directory.view(user);
+    expect([view.busy, view.user.displayName, 'extension' in view.user]).to.deep.equal([true, 'Anna', false]);
+    expect(user.extension, 'the user itself is left alone').to.equal('201');
+    await Promise.resolve();
+    go();
+    await submitted;
+    expect(directory.view(user)).to.deep.equal({ user, busy: false });
+    expect(news.some((item) => item.kind === 'changed' && item.ids?.includes(id))).to.equal(true);
+  });
+
+  it('R54: a world that refuses is a verdict on every change, and the wish falls back', async () => {
+    const { directory, adapter, id, base } = await withAnn();
+    const user = (await directory.get(id))!;
+    adapter.write = async () => {
+      throw new DirectoryError('quota');
+    };
+    const news = record(directory);
+    const results = await directory.submit([
+      { kind: 'update', id, base, values: { displayName: 'Anna' } },
+      { kind: 'create', values: { displayName: 'Bob' } },
+    ]);
+    expect(results.map((result) => !result.ok && result.error?.code)).to.deep.equal(['quota', 'quota']);
+    expect(directory.view(user).busy).to.equal(false);
+    expect(news.map((item) => item.kind)).to.deep.equal(['pending', 'pending']);
+  });
+
+  it('a store that cannot be opened is a named error, and the next use tries again', async () => {
+    let isWell = false;
+    const directory = new UserDirectory({
+      tenantId: 'a',
+      open: () => {
+        if (!isWell) throw new DirectoryError('upgrade-blocked');
+        return createMemoryAdapter({ tenantId: 'a' });
+      },
+    });
+    const news = record(directory);
+    const [refused] = await directory.submit([{ kind: 'create', values: { displayName: 'Ann' } }]);
+    expect(refused).to.have.nested.property('error.code', 'upgrade-blocked');
+    expect(directory.error?.code).to.equal('upgrade-blocked');
+    isWell = true;
+    expect((await directory.list({})).total).to.equal(0);
+    expect(directory.error).to.equal(undefined);
+    expect(news.map((item) => item.kind)).to.deep.equal(['state', 'state']);
+  });
+
+  it("passes on the adapter's news and state", async () => {
+    const { directory, adapter } = await withAnn();
+    await directory.close();
+    let tell = (_: AdapterNews): void => undefined;
+    adapter.watch = (listener) => {
+      tell = listener;
+      return () => (tell = () => undefined);
+    };
+    await directory.ready();
+    const news = record(directory);
+    tell({ kind: 'changed', ids: ['x'] });
+    tell({ kind: 'state', error: new DirectoryError('connection-lost') });
+    expect(directory.error?.code).to.equal('connection-lost');
+    tell({ kind: 'state' });
+    expect(directory.error).to.equal(undefined);
+    await directory.close();
+    tell({ kind: 'changed' });
+    expect(news).to.deep.equal([{ kind: 'changed', ids: ['x'] }, { kind: 'state' }, { kind: 'state' }]);
+  });
+
+  it('hands its rules to the adapter, before the first write and whenever they change', async () => {
+    const adapter = createMemoryAdapter({ tenantId: 'a' });
+    const policy = { ...defaultPolicy, seats: 1 };
+    const directory = new UserDirectory({ tenantId: 'a', policy, open: () => adapter });
+    await directory.ready();
+    expect(adapter.policy).to.equal(policy);
+    const news = record(directory);
+    expect(await directory.configure({ seats: 5 })).to.deep.equal([]);
+    expect([adapter.policy.seats, directory.policy.seats]).to.deep.equal([5, 5]);
+    expect(news).to.deep.equal([{ kind: 'policy' }]);
+  });
+
+  it('asks the latest offer first, and says when nobody takes a request', () => {
+    const directory = new UserDirectory({ tenantId: 'a', open: () => createMemoryAdapter({ tenantId: 'a' }) });
+    const asked: string[] = [];
+    const offer = (name: string, takes: boolean): (() => void) =>
+      directory.handle(() => {
+        asked.push(name);
+        return takes;
+      });
+    expect(directory.request({ kind: 'open-import' })).to.equal(false);
+    const withdraw = offer('first', true);
+    offer('second', false);
+    expect(directory.request({ kind: 'open-user', id: 'x' })).to.equal(true);
+    expect(asked).to.deep.equal(['second', 'first']);
+    withdraw();
+    expect(directory.request({ kind: 'open-import' })).to.equal(false);
+  });
+});
