@@ -9,7 +9,8 @@ export interface ComboboxItem {
 
 export interface ComboboxOptions<T extends ComboboxItem> {
   readonly items: () => readonly T[];
-  readonly control: () => HTMLElement | null | undefined;
+  /** What the list hangs on; named in CSS for browsers with anchor positioning. */
+  readonly anchor: () => HTMLElement | null | undefined;
   readonly popup: () => HTMLElement | null | undefined;
   /** A person has chosen an item. */
   readonly choose: (item: T) => void;
@@ -159,15 +160,15 @@ export class ComboboxController<T extends ComboboxItem> implements ReactiveContr
     else if (row.bottom > list.bottom) popup.scrollTop += row.bottom - list.bottom + 4;
   }
 
-  /** For browsers without anchor positioning: under the control, or above it where there is more room. */
+  /** For browsers without anchor positioning: under the anchor, or above it where there is more room. */
   #place(popup: HTMLElement): void {
-    const control = this.#options.control()?.getBoundingClientRect();
-    if (!control) return;
-    const below = innerHeight - control.bottom;
-    const above = below < 200 && control.top > below;
-    popup.style.setProperty('min-inline-size', `${control.width}px`);
-    popup.style.setProperty('left', `${Math.max(8, Math.min(control.left, innerWidth - popup.offsetWidth - 8))}px`);
-    popup.style.setProperty('top', above ? 'auto' : `${control.bottom + 4}px`);
-    popup.style.setProperty('bottom', above ? `${innerHeight - control.top + 4}px` : 'auto');
+    const anchor = this.#options.anchor()?.getBoundingClientRect();
+    if (!anchor) return;
+    const below = innerHeight - anchor.bottom;
+    const above = below < 200 && anchor.top > below;
+    popup.style.setProperty('min-inline-size', `${anchor.width}px`);
+    popup.style.setProperty('left', `${Math.max(8, Math.min(anchor.left, innerWidth - popup.offsetWidth - 8))}px`);
+    popup.style.setProperty('top', above ? 'auto' : `${anchor.bottom + 4}px`);
+    popup.style.setProperty('bottom', above ? `${innerHeight - anchor.top + 4}px` : 'auto');
   }
 }

@@ -6,11 +6,20 @@ export const extensionPickerStyles = css`
     min-inline-size: 0;
     --_list-height: var(--extension-picker-list-height, 288px);
   }
+  .field {
+    gap: 0;
+  }
+  .label {
+    margin-block-end: var(--_space-1);
+  }
   .box {
     position: relative;
   }
-  .control {
+  /* With what is said about the number, so that the list never covers it. */
+  #anchor {
     anchor-name: --control;
+  }
+  .control {
     padding-inline-end: 40px;
     text-align: start;
   }
@@ -19,6 +28,7 @@ export const extensionPickerStyles = css`
     text-align: left;
   }
   :host(:dir(rtl)) .control {
+    padding-inline: 40px 10px;
     text-align: right;
   }
   .toggle {
@@ -71,7 +81,7 @@ export const extensionPickerStyles = css`
   }
   .group-name,
   .empty {
-    padding: var(--_space-1) var(--_space-2);
+    padding: var(--_space-1) 6px;
     color: var(--_text-muted);
     font-size: calc(var(--_font-size) - 1px);
   }
@@ -84,11 +94,12 @@ export const extensionPickerStyles = css`
     gap: var(--_space-3);
     align-items: baseline;
     min-block-size: 32px;
-    padding: 6px var(--_space-2);
+    padding: 6px;
     border-radius: calc(var(--_radius) - 2px);
     cursor: pointer;
   }
   .option .number {
+    justify-self: start;
     font-weight: 500;
   }
   .option .why {
@@ -117,6 +128,14 @@ export const extensionPickerStyles = css`
     display: grid;
     justify-items: start;
     gap: var(--_space-1);
+  }
+  .message > .button {
+    padding-inline-start: 22px;
+  }
+  .message > *,
+  ::slotted([slot='hint']) {
+    display: flex;
+    margin-block-start: var(--_space-1);
   }
   @media (pointer: coarse) {
     .option {

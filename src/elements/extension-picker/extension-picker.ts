@@ -58,12 +58,13 @@ export class ExtensionPicker extends KitElement {
   @state() private fieldsetDisabled = false;
 
   @query('#control') private control!: HTMLInputElement | null;
+  @query('#anchor') private anchor!: HTMLElement | null;
   @query('#list') private list!: HTMLElement | null;
 
   readonly #internals = this.attachInternals();
   readonly #combobox = new ComboboxController<ExtensionOption>(this, {
     items: () => this.options,
-    control: () => this.control,
+    anchor: () => this.anchor,
     popup: () => this.list,
     choose: (option) => this.#choose(option.info.extension),
     confirm: () => void this.#confirm(),
@@ -201,8 +202,10 @@ export class ExtensionPicker extends KitElement {
             ></label>`
           : nothing
       }
-      <div class="box">${this.#renderControl(text)} ${this.#locked ? nothing : this.#renderToggle()}</div>
-      ${refusal(words, text, typeof next === 'string' ? next : undefined, (extension) => this.#choose(extension))}
+      <div id="anchor">
+        <div class="box">${this.#renderControl(text)} ${this.#locked ? nothing : this.#renderToggle()}</div>
+        ${refusal(words, text, typeof next === 'string' ? next : undefined, (extension) => this.#choose(extension))}
+      </div>
       <div class="hint" id="hint"><slot name="hint"></slot></div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>
       ${this.#renderList()}
@@ -320,10 +323,10 @@ export class ExtensionPicker extends KitElement {
   readonly #onInput = (event: InputEvent): void => {
     const control = event.target as HTMLInputElement;
     const typed = tidy(control.value);
-    this.#write(typed);
-    this.#typed = typed;
     this.#combobox.reset();
     this.#combobox.show();
+    this.#typed = typed;
+    this.#write(typed);
   };
 
   readonly #onBlur = (): void => {

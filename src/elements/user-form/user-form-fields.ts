@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { html as staticHtml, type StaticValue } from 'lit/static-html.js';
-import { CircleAlert, CircleCheck, Copy, Eye, EyeOff, TriangleAlert } from 'lucide';
+import { ChevronDown, CircleAlert, CircleCheck, Copy, Eye, EyeOff, TriangleAlert } from 'lucide';
 import type { DraftController } from '../../controllers/draft-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { choicesOf } from '../../core/check.js';
@@ -44,7 +44,8 @@ export function errorOf(view: FormView, field: UserField): string {
 
 function label(view: FormView, field: UserField): TemplateResult {
   const { words, draft, drafts, readOnly } = view;
-  const optional = !readOnly && !isRequired(draft, field, drafts.policy);
+  // A choice always has a value, so there is nothing optional about it.
+  const optional = !readOnly && fieldSpec(field).kind !== 'choice' && !isRequired(draft, field, drafts.policy);
   return html`<label class="label" for=${field} id=${`${field}-label`}
     >${words.text(`field.${field}`)}
     ${optional ? html`<span class="optional">${words.text('common.optional')}</span>` : nothing}</label
@@ -118,23 +119,26 @@ function choiceField(view: FormView, field: UserField): TemplateResult {
     field === 'licence' && draft.values.licence === 'admin' ? words.text('form.hint.licence-admin') : nothing;
   return html`<div class="field" part="field">
     ${label(view, field)}
-    <select
-      class="select"
-      id=${field}
-      data-field=${field}
-      autocomplete="off"
-      aria-invalid=${errorOf(view, field) ? 'true' : 'false'}
-      aria-describedby=${`${field}-notes`}
-      .value=${live(current)}
-    >
-      ${current ? nothing : html`<option value="">${words.text('form.empty-value')}</option>`}
-      ${choices.map(
-        (choice) =>
-          html`<option value=${choice} ?selected=${choice === current}>
-            ${words.choice(field as 'role' | 'licence' | 'phoneType', choice)}
-          </option>`,
-      )}
-    </select>
+    <div class="select-box">
+      <select
+        class="select"
+        id=${field}
+        data-field=${field}
+        autocomplete="off"
+        aria-invalid=${errorOf(view, field) ? 'true' : 'false'}
+        aria-describedby=${`${field}-notes`}
+        .value=${live(current)}
+      >
+        ${current ? nothing : html`<option value="">${words.text('form.empty-value')}</option>`}
+        ${choices.map(
+          (choice) =>
+            html`<option value=${choice} ?selected=${choice === current}>
+              ${words.choice(field as 'role' | 'licence' | 'phoneType', choice)}
+            </option>`,
+        )}
+      </select>
+      ${icon(ChevronDown)}
+    </div>
     ${notes(view, field, hint)}
   </div>`;
 }

@@ -90,7 +90,11 @@ export const userFormStyles = css`
   .footer .billed.over {
     color: var(--_danger-text);
   }
+  .footer .billed:empty {
+    display: none;
+  }
   .footer .actions {
+    padding: 0;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-2);
@@ -120,6 +124,15 @@ export const userFormStyles = css`
     display: grid;
     gap: var(--_space-1);
     margin-block-start: var(--_space-2);
+  }
+  .missing.complete {
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    color: var(--_success-text);
+  }
+  .missing a {
+    color: var(--_brand-text);
+    text-underline-offset: 2px;
   }
   .missing ul,
   .summary ul {
@@ -164,6 +177,22 @@ export const userFormStyles = css`
   }
   :host(:dir(rtl)) .input {
     text-align: right;
+  }
+  .select-box {
+    display: grid;
+    align-items: center;
+  }
+  .select-box > * {
+    grid-area: 1 / 1;
+  }
+  .select-box > .select {
+    background-image: none;
+  }
+  .select-box > .icon {
+    justify-self: end;
+    margin-inline-end: 10px;
+    color: var(--_text-muted);
+    pointer-events: none;
   }
   .with-buttons {
     display: flex;
@@ -277,7 +306,7 @@ export const userFormStyles = css`
       padding-inline: var(--_space-4);
     }
     :is(.drawer, .form-dialog) .footer .actions {
-      flex: 1;
+      flex: 1 0 100%;
     }
     :is(.drawer, .form-dialog) .footer .actions > .button {
       flex: 1;
