@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -18,7 +19,7 @@ function run(name, script, args, node = []) {
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
     child.on('close', (code) => {
-      if (code !== 0) return failed(new Error(`${name} failed:\n${output}`));
+      if (code !== 0) return failed(new Error(`${name} failed:\n${stripVTControlCharacters(output)}`));
       console.log(`  ${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
       done();
     });

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 
@@ -21,7 +22,7 @@ child.stdout.setEncoding('utf8').on('data', (text) => {
   process.stdout.write(text);
 });
 child.on('close', (code) => {
-  const plain = output.replace(/\u001b\[[\d;]*m/g, '');
+  const plain = stripVTControlCharacters(output);
   const number = (name) => Number(new RegExp(`^\\S+ ${name} (\\d+)$`, 'm').exec(plain)?.[1] ?? 0);
   const counts = { passed: number('pass'), failed: number('fail') + number('cancelled') };
   if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
