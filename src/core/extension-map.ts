@@ -1,3 +1,12 @@
+/** Numbers from `from` to `to`, both of one length, both included. */
+export interface ExtensionSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const isWithinAny = (extension: string, spans: readonly ExtensionSpan[]): boolean =>
+  spans.some(({ from, to }) => extension.length === from.length && extension >= from && extension <= to);
+
 /** Numbers of one page: the last four digits. */
 const pageDigits = 4;
 
@@ -12,21 +21,16 @@ interface Page {
  * Only the last digits of a page ever become a number, so leading zeros and forty-digit numbers are safe (R22).
  */
 export class ExtensionMap {
-  readonly #pages = new Map<string, Page>();
+  /** By the length of the numbers, then by their leading digits. */
+  readonly #pages: Map<string, Page>[] = [];
 
   has(extension: string): boolean {
-    const page = this.#pages.get(pageKey(extension));
+    const page = this.#page(extension);
     return page !== undefined && hasBit(page.words, lastDigits(extension));
   }
 
   add(extension: string): void {
-    const key = pageKey(extension);
-    let page = this.#pages.get(key);
-    if (!page) {
-      const capacity = 10 ** Math.min(extension.length, pageDigits);
-      page = { words: new Uint32Array(Math.ceil(capacity / 32)), capacity, taken: 0 };
-      this.#pages.set(key, page);
-    }
+    const page = this.#page(extension) ?? this.#addPage(extension);
     const bit = lastDigits(extension);
     if (hasBit(page.words, bit)) return;
     page.words[bit >>> 5]! |= 1 << (bit & 31);
@@ -34,7 +38,7 @@ export class ExtensionMap {
   }
 
   delete(extension: string): void {
-    const page = this.#pages.get(pageKey(extension));
+    const page = this.#page(extension);
     const bit = lastDigits(extension);
     if (!page || !hasBit(page.words, bit)) return;
     page.words[bit >>> 5]! &= ~(1 << (bit & 31));
@@ -45,7 +49,7 @@ export class ExtensionMap {
   firstFree(from: string, to: string): string | undefined {
     let next: string | undefined = from;
     while (next !== undefined && next <= to) {
-      const page = this.#pages.get(pageKey(next));
+      const page = this.#page(next);
       if (!page) return next;
       const bit = page.taken === page.capacity ? -1 : firstClear(page.words, lastDigits(next), page.capacity);
       if (bit >= 0) {
@@ -56,10 +60,36 @@ export class ExtensionMap {
     }
     return undefined;
   }
+
+  /** The taken numbers that begin with a prefix and lie outside all of the spans, in no order. */
+  *outside(spans: readonly ExtensionSpan[], prefix: string): Generator<string> {
+    for (const [length, pages] of this.#pages.entries())
+      for (const [start, page] of pages ?? []) {
+        const first = start.padEnd(length, '0');
+        const last = start.padEnd(length, '9');
+        const isInside = spans.some((span) => span.from.length === length && span.from <= first && last <= span.to);
+        if (isInside || prefix.slice(0, start.length) !== start.slice(0, prefix.length)) continue;
+        for (let bit = 0; bit < page.capacity; bit++) {
+          if (!hasBit(page.words, bit)) continue;
+          const extension = withLastDigits(first, bit);
+          if (extension.startsWith(prefix) && !isWithinAny(extension, spans)) yield extension;
+        }
+      }
+  }
+
+  #page(extension: string): Page | undefined {
+    return this.#pages[extension.length]?.get(lead(extension));
+  }
+
+  #addPage(extension: string): Page {
+    const capacity = 10 ** Math.min(extension.length, pageDigits);
+    const page = { words: new Uint32Array(Math.ceil(capacity / 32)), capacity, taken: 0 };
+    (this.#pages[extension.length] ??= new Map<string, Page>()).set(lead(extension), page);
+    return page;
+  }
 }
 
 const lead = (extension: string): string => (extension.length > pageDigits ? extension.slice(0, -pageDigits) : '');
-const pageKey = (extension: string): string => `${extension.length}:${lead(extension)}`;
 const lastDigits = (extension: string): number => Number(extension.slice(-pageDigits));
 const hasBit = (words: Uint32Array, bit: number): boolean => (words[bit >>> 5]! & (1 << (bit & 31))) !== 0;
 

@@ -1,6 +1,6 @@
 import type { ExtensionInfo, ExtensionSearch } from './extension.js';
 import { checkExtension, compareExtensions } from './extension.js';
-import type { ExtensionMap } from './extension-map.js';
+import type { ExtensionMap, ExtensionSpan } from './extension-map.js';
 import { increment } from './extension-map.js';
 import { allowedSpans, freeExtensions } from './free-extension.js';
 import type { Policy } from './policy.js';
@@ -12,7 +12,6 @@ export function describeExtensions(
   policy: Policy,
   taken: ExtensionMap,
   owner: (extension: string) => User | undefined,
-  held: { keys(): Iterable<string> },
 ): readonly ExtensionInfo[] {
   const describe = (extension: string): ExtensionInfo =>
     describeExtension(extension, policy, owner(extension), search.forUser);
@@ -27,7 +26,7 @@ export function describeExtensions(
         if (--left <= 0) break;
       }
   }
-  if (matching) infos.push(...numbersWith(matching.prefix, matching.limit, policy, held).map(describe));
+  if (matching) infos.push(...numbersWith(matching.prefix, matching.limit, policy, taken).map(describe));
   return infos;
 }
 
@@ -52,28 +51,27 @@ function describeExtension(
   return { extension, state: issue.code === 'extension-reserved' ? 'reserved' : 'out-of-range', issue };
 }
 
-/** Allowed and held numbers that begin with a prefix, ascending, `limit` at most. */
-function numbersWith(
-  prefix: string,
-  limit: number,
-  policy: Policy,
-  held: { keys(): Iterable<string> },
-): readonly string[] {
+/** Allowed and taken numbers that begin with a prefix, ascending, `limit` at most. */
+function numbersWith(prefix: string, limit: number, policy: Policy, taken: ExtensionMap): readonly string[] {
   if (!/^[0-9]*$/.test(prefix)) return [];
-  const found = new Set<string>();
-  for (const { from, to } of allowedSpans(policy)) collect(found, prefix, from, to, limit, policy);
-  for (const extension of held.keys()) if (extension.startsWith(prefix) && !found.has(extension)) found.add(extension);
-  return [...found].sort(compareExtensions).slice(0, limit);
+  const spans = spansWith(prefix, policy);
+  const found = new Set<string>(taken.outside(spans, prefix));
+  let left = limit;
+  for (const { from, to } of spans)
+    for (let next: string | undefined = from; next !== undefined && next <= to && left > 0; left--) {
+      found.add(next);
+      next = increment(next);
+    }
+  return [...found].sort(compareExtensions).slice(0, Math.max(0, limit));
 }
 
-function collect(found: Set<string>, prefix: string, from: string, to: string, limit: number, policy: Policy): void {
-  if (prefix.length > from.length) return;
-  const zeros = prefix.padEnd(from.length, '0');
-  const isOpen = policy.extension.ranges.length === 0 && prefix.startsWith('0');
-  let next: string | undefined = zeros > from || isOpen ? zeros : from;
-  const last = prefix.padEnd(from.length, '9');
-  for (let left = limit; left > 0 && next !== undefined && next <= to && next <= last; left--) {
-    found.add(next);
-    next = increment(next);
-  }
+/** The part of each allowed span that begins with the prefix. A leading zero that is typed is meant, ranges permitting. */
+function spansWith(prefix: string, policy: Policy): readonly ExtensionSpan[] {
+  const opensZero = prefix.startsWith('0') && policy.extension.ranges.length === 0;
+  return allowedSpans(policy).flatMap(({ from, to }) => {
+    const low = prefix.padEnd(from.length, '0');
+    const high = prefix.padEnd(to.length, '9');
+    const span = { from: low > from || opensZero ? low : from, to: high < to ? high : to };
+    return prefix.length <= from.length && span.from <= span.to ? [span] : [];
+  });
 }

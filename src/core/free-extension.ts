@@ -1,13 +1,7 @@
 import { compareExtensions } from './extension.js';
-import type { ExtensionMap } from './extension-map.js';
+import type { ExtensionMap, ExtensionSpan } from './extension-map.js';
 import { increment } from './extension-map.js';
 import type { Policy } from './policy.js';
-
-/** Numbers from `from` to `to`, both of one length, both included. */
-export interface ExtensionSpan {
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface FreeOptions {
   /** A number or a typed prefix to begin at; after the last number the search goes on at the first. */

@@ -103,6 +103,14 @@ export class UserIndex implements UserLookup {
     return { users, offset, total: positions.length, counts: this.counts };
   }
 
+  /**
+   * Does ahead what the next search or sort would have to do first: call it when nothing else is to be done, again and
+   * again until it returns true. `shouldPause` is asked about every millisecond of work.
+   */
+  prepare(shouldPause: () => boolean): boolean {
+    return this.#selection.prepare(shouldPause);
+  }
+
   /** O(1) (R6). */
   get counts(): UserCounts {
     const total = this.size;
@@ -136,7 +144,7 @@ export class UserIndex implements UserLookup {
 
   /** What numbers are, which are free, which match; in this order (E3). */
   extensions(search: ExtensionSearch, policy: Policy): readonly ExtensionInfo[] {
-    return describeExtensions(search, policy, this.#taken, (extension) => this.owner(extension), this.#byExtension);
+    return describeExtensions(search, policy, this.#taken, (extension) => this.owner(extension));
   }
 
   /** The number to suggest; undefined when all are taken (R24). */
@@ -156,7 +164,7 @@ export class UserIndex implements UserLookup {
     if (user) this.#learn(position, user);
     else this.#holes.add(position);
     this.#counts = undefined;
-    this.#selection.changed(position);
+    this.#selection.changed(position, before?.createdAt !== user?.createdAt);
   }
 
   #learn(position: number, user: User): void {
@@ -165,8 +173,10 @@ export class UserIndex implements UserLookup {
       this.#byExtension.set(user.extension, position);
       this.#taken.add(user.extension);
     }
-    if (user.username !== undefined) this.#byUsername.set(identityKey(user.username), position);
-    if (user.email !== undefined) this.#byEmail.set(identityKey(user.email), position);
+    const { username, email } = user;
+    const emailKey = email === undefined ? undefined : identityKey(email);
+    if (emailKey !== undefined) this.#byEmail.set(emailKey, position);
+    if (username !== undefined) this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) + 1);
     if (user.status === 'activated') this.#activated++;
   }

@@ -1,101 +1,145 @@
-import { compareExtensions } from './extension.js';
-import { fold } from './fold.js';
 import type { SortField, UserFilter, UserQuery } from './query.js';
+import { createCollation, type Collation } from './sort-keys.js';
 import type { User, UserId } from './user.js';
+import { UserOrder, type OrderSource } from './user-order.js';
+import { Hit, UserSearch } from './user-search.js';
 
-/** Which positions a query means, in which order. */
-export class UserSelection {
-  readonly #users: readonly (User | undefined)[];
-  readonly #collator: Intl.Collator;
-  readonly #cache = new Map<string, Uint32Array>();
+type Users = readonly (User | undefined)[];
 
-  constructor(users: readonly (User | undefined)[], locale?: string) {
-    this.#users = users;
-    this.#collator = new Intl.Collator(locale, { numeric: true });
+/** Answers that are kept until a change, so that scrolling asks nothing twice. */
+const keptAnswers = 8;
+/** Fields worth an order before anybody asks, the likeliest first. */
+const preparedFields: readonly SortField[] = ['displayName', 'extension', 'email', 'status', 'role', 'licence'];
+
+/** Which positions a query means, and in which order (T2, T3). */
+export class UserSelection implements OrderSource {
+  readonly users: Users;
+  readonly collation: Collation;
+  readonly #search: UserSearch;
+  readonly #orders = new Map<SortField, UserOrder>();
+  readonly #answers = new Map<string, Uint32Array>();
+  #creation: { readonly positions: Uint32Array; readonly ranks: Uint32Array } | undefined;
+  /** The positions of the latest changes; those before `#forgotten` are no longer known. */
+  #log: number[] = [];
+  #forgotten = 0;
+
+  constructor(users: Users, locale?: string) {
+    this.users = users;
+    this.collation = createCollation(locale);
+    this.#search = new UserSearch(users);
   }
 
-  changed(_position: number): void {
-    this.#cache.clear();
+  /** Tells of a change; `isMember` when somebody came or went. */
+  changed(position: number, isMember: boolean): void {
+    if (this.#answers.size > 0) this.#answers.clear();
+    this.#search.changed(position);
+    if (isMember) this.#creation = undefined;
+    if (this.#orders.size === 0) this.#forgotten++;
+    else if (this.#log.length < Math.max(this.users.length, 1024)) this.#log.push(position);
+    else {
+      this.#forgotten += this.#log.length + 1;
+      this.#log = [];
+    }
+  }
+
+  get changeCount(): number {
+    return this.#forgotten + this.#log.length;
+  }
+
+  changedSince(count: number): readonly number[] | undefined {
+    return count < this.#forgotten ? undefined : this.#log.slice(count - this.#forgotten);
+  }
+
+  creation(): { readonly positions: Uint32Array; readonly ranks: Uint32Array } {
+    return (this.#creation ??= orderOfCreation(this.users));
+  }
+
+  /** Does ahead what the next search or sort would do, until done or told to pause. @returns whether all is ready. */
+  prepare(shouldPause: () => boolean): boolean {
+    if (!this.#search.prepare(shouldPause)) return false;
+    return preparedFields.every((field) => this.#order(field).prepare(shouldPause));
   }
 
   positions(query: UserQuery, positionOf: (id: UserId) => number | undefined): Uint32Array {
-    const key = JSON.stringify([query.search, query.filter, query.sort]);
-    let positions = this.#cache.get(key);
-    if (!positions) this.#cache.set(key, (positions = this.#find(query, positionOf)));
+    const { search = '', filter, sort } = query;
+    if (filter?.ids) return this.#find(search, filter, sort, positionOf);
+    const key = JSON.stringify([search, filter, sort]);
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const positions = this.#find(search, filter, sort, positionOf);
+    if (this.#answers.size >= keptAnswers) this.#answers.delete(this.#answers.keys().next().value!);
+    this.#answers.set(key, positions);
     return positions;
   }
 
-  #find({ search = '', filter, sort }: UserQuery, positionOf: (id: UserId) => number | undefined): Uint32Array {
-    const wanted = filter?.ids && new Set(filter.ids.map(positionOf));
-    const found: number[] = [];
-    for (let position = 0; position < this.#users.length; position++) {
-      const user = this.#users[position];
-      if (user && (!wanted || wanted.has(position)) && (!filter || passes(user, filter)) && matches(user, search))
-        found.push(position);
-    }
-    found.sort((a, b) => this.#compare(a, b, search, sort));
-    return Uint32Array.from(found);
-  }
-
-  #compare(a: number, b: number, search: string, sort: UserQuery['sort']): number {
-    const x = this.#users[a]!;
-    const y = this.#users[b]!;
-    return (
-      rank(x, search) - rank(y, search) ||
-      (sort ? this.#compareField(x, y, sort.field, sort.descending) : 0) ||
-      (x.createdAt < y.createdAt ? -1 : x.createdAt > y.createdAt ? 1 : a - b)
+  #find(
+    search: string,
+    filter: UserFilter | undefined,
+    sort: UserQuery['sort'],
+    positionOf: (id: UserId) => number | undefined,
+  ): Uint32Array {
+    const ordered = this.#ordered(sort);
+    const hits = this.#search.find(search);
+    const isWanted = filter && wanted(this.users, filter, positionOf);
+    if (!hits) return isWanted ? ordered.filter(isWanted) : ordered;
+    return byRank(
+      ordered.filter((position) => hits[position] !== Hit.none && (!isWanted || isWanted(position))),
+      hits,
     );
   }
 
-  #compareField(x: User, y: User, field: SortField, descending = false): number {
-    const a = x[field];
-    const b = y[field];
-    if (a === undefined || b === undefined) return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
-    const order =
-      field === 'extension'
-        ? compareExtensions(a, b)
-        : field === 'updatedAt'
-          ? a < b
-            ? -1
-            : a > b
-              ? 1
-              : 0
-          : this.#collator.compare(a, b);
-    return descending ? -order : order;
+  #ordered(sort: UserQuery['sort']): Uint32Array {
+    if (!sort) return this.creation().positions;
+    const order = this.#order(sort.field);
+    return sort.descending ? order.descending() : order.ascending();
+  }
+
+  #order(field: SortField): UserOrder {
+    let order = this.#orders.get(field);
+    if (!order) this.#orders.set(field, (order = new UserOrder(this, field)));
+    return order;
   }
 }
 
-function passes(user: User, filter: UserFilter): boolean {
-  if (filter.status && user.status !== filter.status) return false;
-  if (filter.roles && !filter.roles.includes(user.role ?? '')) return false;
-  if (filter.licences && !filter.licences.includes(user.licence ?? '')) return false;
-  if (filter.branchId !== undefined && user.branchId !== filter.branchId) return false;
-  if (filter.withoutExtension !== undefined && (user.extension === undefined) !== filter.withoutExtension) return false;
-  return true;
+/** Whose extension is meant first, then whose extension begins so, then all others; each in the order they came in (T2). */
+function byRank(found: Uint32Array, hits: Uint8Array): Uint32Array {
+  const isOther = (position: number): boolean => hits[position] === Hit.other;
+  if (found.every(isOther)) return found;
+  const kinds = [Hit.extension, Hit.extensionPrefix, Hit.other];
+  return Uint32Array.from(kinds.flatMap((kind) => [...found.filter((position) => hits[position] === kind)]));
 }
 
-function matches(user: User, search: string): boolean {
-  const number = numberOf(search);
-  const hay = haystackOf(user);
-  if (number) return hay.includes(number);
-  return fold(search)
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
+/** By time; those of one moment by position. Usually they stand so already. */
+function orderOfCreation(users: Users): { positions: Uint32Array; ranks: Uint32Array } {
+  const positions = Uint32Array.from(users.keys()).filter((position) => users[position] !== undefined);
+  const createdAt = (position: number): string => users[position]!.createdAt;
+  const isInOrder = positions.every((position, at) => at === 0 || createdAt(positions[at - 1]!) <= createdAt(position));
+  if (!isInOrder)
+    positions.sort((a, b) => {
+      const [x, y] = [createdAt(a), createdAt(b)];
+      return x < y ? -1 : x > y ? 1 : a - b;
+    });
+  const ranks = new Uint32Array(users.length);
+  positions.forEach((position, rank) => (ranks[position] = rank));
+  return { positions, ranks };
 }
 
-function haystackOf(user: User): string {
-  const mobile = user.mobile ?? '';
-  return fold(
-    `${user.displayName}\n${user.extension ?? ''}\n${user.email ?? ''}\n${user.username ?? ''}\n${mobile}\n${mobile.replace(/[^0-9]+/g, '')}`,
-  );
-}
-
-function numberOf(search: string): string | undefined {
-  return /^\s*\+?[0-9][0-9()\-. /]*\s*$/.test(search) ? search.replace(/[^0-9]+/g, '') : undefined;
-}
-
-function rank(user: User, search: string): number {
-  const number = numberOf(search);
-  if (!number || !user.extension?.startsWith(number)) return 2;
-  return user.extension === number ? 0 : 1;
+function wanted(
+  users: Users,
+  filter: UserFilter,
+  positionOf: (id: UserId) => number | undefined,
+): (position: number) => boolean {
+  const { status, roles, licences, branchId, withoutExtension, ids } = filter;
+  const chosen = ids && new Set(ids.map(positionOf));
+  return (position) => {
+    const user = users[position]!;
+    return (
+      (status === undefined || user.status === status) &&
+      (roles === undefined || (user.role !== undefined && roles.includes(user.role))) &&
+      (licences === undefined || (user.licence !== undefined && licences.includes(user.licence))) &&
+      (branchId === undefined || user.branchId === branchId) &&
+      (withoutExtension === undefined || (user.extension === undefined) === withoutExtension) &&
+      (chosen === undefined || chosen.has(position))
+    );
+  };
 }
