@@ -32,6 +32,8 @@ export interface UserDraft {
   readonly initialSecrets: Secrets;
   /** Fields whose mistakes may be shown: left after an edit, or all after an attempt to save (F1). */
   readonly judged: ReadonlySet<UserField>;
+  /** Names that a person wrote here; they no longer follow the others. */
+  readonly written: ReadonlySet<UserField>;
   /** What the directory refused; a field's verdict goes when the field is edited (F2). */
   readonly verdict: readonly Issue[];
 }
@@ -52,12 +54,29 @@ export function newDraft(policy: Policy, options: NewDraftOptions = {}): UserDra
     ...options.values,
   };
   const secrets = options.secrets ?? {};
-  return { initial: values, values, secrets, initialSecrets: secrets, judged: new Set(), verdict: [] };
+  return {
+    initial: values,
+    values,
+    secrets,
+    initialSecrets: secrets,
+    judged: new Set(),
+    written: new Set(),
+    verdict: [],
+  };
 }
 
 export function draftOf(user: User): UserDraft {
   const values = valuesOf(user);
-  return { user, initial: values, values, secrets: {}, initialSecrets: {}, judged: new Set(), verdict: [] };
+  return {
+    user,
+    initial: values,
+    values,
+    secrets: {},
+    initialSecrets: {},
+    judged: new Set(),
+    written: new Set(),
+    verdict: [],
+  };
 }
 
 function valuesOf(user: User): DraftValues {
@@ -65,7 +84,7 @@ function valuesOf(user: User): DraftValues {
   return Object.fromEntries(names.map(({ name }) => [name, user[name as keyof UserValues]]));
 }
 
-/** Sets a field. Derived names follow the name that was written; what was said about the field is forgotten until it is left. */
+/** Sets a field. Names that nobody wrote follow the one that was; what was said about the field is forgotten until it is left. */
 export function editDraft<F extends keyof UserValues>(
   draft: UserDraft,
   field: F,
@@ -75,9 +94,18 @@ export function editDraft<F extends keyof UserValues>(
   const values: { -readonly [K in keyof UserValues]?: UserValues[K] } = { ...draft.values };
   if (value === undefined || value === '') delete values[field];
   else values[field] = value as UserValues[F];
-  if (field === 'displayName' || field === 'givenName' || field === 'familyName')
+  const edited = { ...unjudge(draft, field), values };
+  if (!isName(field)) return edited;
+  const others = field === 'displayName' ? (['givenName', 'familyName'] as const) : (['displayName'] as const);
+  if (!others.some((other) => draft.written.has(other) && !isUnchanged(edited, other)))
     completeNames(values, draft.values, policy.nameOrder);
-  return { ...unjudge(draft, field), values };
+  return { ...edited, written: new Set([...draft.written, field]) };
+}
+
+const isName = (field: string): boolean => field === 'displayName' || field === 'givenName' || field === 'familyName';
+
+function isUnchanged({ values, initial }: UserDraft, field: keyof UserValues): boolean {
+  return isSame(cleanValue(field, values[field]), cleanValue(field, initial[field]));
 }
 
 /** Sets a secret that was typed or generated; undefined leaves what is kept alone. */
@@ -118,7 +146,7 @@ export function changedFields(draft: UserDraft): readonly UserField[] {
     .filter((name) =>
       isSecretField(name)
         ? (draft.secrets[name] ?? '') !== (draft.initialSecrets[name] ?? '')
-        : !isSame(cleanValue(name, draft.values[name]), cleanValue(name, draft.initial[name])),
+        : !isUnchanged(draft, name as keyof UserValues),
     );
 }
 
