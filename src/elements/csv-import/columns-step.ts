@@ -9,7 +9,7 @@ import { icon } from '../icon.js';
 import { mayHoldSecrets, type StepHost } from './import-step.js';
 
 /** Below this a match is a guess, marked and asked (I2). */
-const sureConfidence = 0.75;
+const sureConfidence = 0.8;
 const sampleRows = 200;
 
 const fieldGroups: readonly { readonly key: StringKey; readonly fields: readonly UserField[] }[] = [
@@ -302,25 +302,26 @@ export class ColumnsStep {
     const inverted = mapping.inverted ? html`<span class="muted">${text('import.columns.inverted')}</span>` : nothing;
     if (!guess)
       return html`<span class="muted sure"
-          >${this.#checked.has(column) && mapping.field ? text('import.columns.confirmed') : this.#reason(session, match)}</span
+          >${this.#checked.has(column) && mapping.field ? text('import.columns.confirmed') : this.#reason(match)}</span
         >${inverted}`;
     return html`<span class="guess-mark"
-        >${icon(TriangleAlert)}${this.#reason(session, match)}: ${text('import.reason.guess')}</span
+        >${icon(TriangleAlert)}${this.#reason(match)}: ${text('import.reason.guess')}</span
       >
       <button type="button" class="button link" @click=${(event: Event) => this.#confirm(column, event)}>
         ${icon(Check)}${text('import.columns.confirm')}</button
       >${inverted}`;
   }
 
-  #reason(session: ImportSession, match: HeaderMatch): string {
-    const { text } = this.#host.words;
-    const system = match.detail ?? session.file?.system?.name;
-    if (match.reason === 'known-system')
-      return match.field && system
-        ? text('import.reason.known-system', { system })
-        : text('import.reason.knownIgnored');
-    if (!match.field) return text('import.reason.ignored');
-    return text(`import.reason.${match.reason}`);
+  #reason(match: HeaderMatch): string {
+    const { text, locale } = this.#host.words;
+    const { reason, detail } = match;
+    if (!match.field || reason === 'ignored')
+      return text(detail ? 'import.reason.knownIgnored' : 'import.reason.ignored');
+    if (reason === 'known-system' && detail) return text('import.reason.known-system', { system: detail });
+    if (reason === 'similar-name' && detail) return text('import.reason.similarTo', { word: detail });
+    if (reason === 'synonym' && detail && !locale.startsWith(detail))
+      return text('import.reason.synonymIn', { language: languageName(detail, locale) });
+    return text(reason === 'known-system' ? 'import.reason.exact-name' : `import.reason.${reason}`);
   }
 
   #isGuess(session: ImportSession, column: number): boolean {
@@ -357,4 +358,12 @@ function hasName(session: ImportSession): boolean {
   return session.mapping.some(
     ({ field }) => field === 'displayName' || field === 'givenName' || field === 'familyName',
   );
+}
+
+function languageName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -94,6 +94,11 @@ export class CsvImport extends KitElement {
     return result;
   }
 
+  /** Puts the focus on the heading of the step, where reading begins. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus(options);
+  }
+
   protected override directoryChanged(directory: UserDirectory): void {
     this.#directory = directory;
     this.#import.use(directory);
@@ -114,7 +119,7 @@ export class CsvImport extends KitElement {
     this.#host.grid.place();
     if (!this.#focusHeading) return;
     this.#focusHeading = false;
-    this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus();
+    this.focus();
   }
 
   protected override render(): TemplateResult {
@@ -197,10 +202,18 @@ export class CsvImport extends KitElement {
     return html`<footer part="actions" class="actions">${buttons}</footer>`;
   }
 
+  /** What has come, for who cannot see it. */
   #stepSentence(): string {
     const { text } = this.words;
     const step = String(importSteps.indexOf(this.step) + 1);
-    return text('import.stepOf', { step, steps: String(importSteps.length), name: text(`import.step.${this.step}`) });
+    const sentence = text('import.stepOf', {
+      step,
+      steps: String(importSteps.length),
+      name: text(`import.step.${this.step}`),
+    });
+    const { plan, result } = this.#import.session ?? {};
+    if (this.step === 'review' && plan) return `${sentence} ${this.#review.tell(plan)}`;
+    return this.step === 'done' && result ? `${sentence} ${this.#done.tell(result)}` : sentence;
   }
 
   /** Tells the host of every step forward, and who cannot see it of every tenth. */

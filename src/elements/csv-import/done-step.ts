@@ -36,6 +36,13 @@ export class DoneStep {
     this.#shown = undefined;
   }
 
+  /** The result in one sentence. */
+  tell(result: ImportResult): string {
+    const { text } = this.#host.words;
+    const counted = outcomeKinds.filter((kind) => result.counts[kind] > 0);
+    return `${counted.map((kind) => text(`import.outcomes.${kind}`, { count: result.counts[kind] })).join(', ')}.`;
+  }
+
   render(session: ImportSession, result: ImportResult): TemplateResult {
     const { text } = this.#host.words;
     this.#prepare(result);

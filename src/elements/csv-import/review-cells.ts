@@ -29,6 +29,11 @@ export function rowName(words: StringsController, session: ImportSession, row: P
   return fieldText(words, session, row, 'displayName') ?? words.text('import.rows.noName');
 }
 
+function rawCell(session: ImportSession, row: PlannedRow, field: UserField): string | undefined {
+  const column = session.mapping.findIndex((mapping) => mapping.field === field);
+  return column < 0 ? undefined : session.table?.rows[row.row - 1]?.[column]?.trim() || undefined;
+}
+
 /** What a field will hold, else what the file says where that could not be read. */
 export function fieldText(
   words: StringsController,
@@ -39,8 +44,12 @@ export function fieldText(
   if (isSecretField(field)) return row.secrets?.[field] ? words.text('import.rows.secretSet') : undefined;
   const value = row.values[field];
   if (value !== undefined) return valueText(words, field, value);
-  const column = session.mapping.findIndex((mapping) => mapping.field === field);
-  return column < 0 ? undefined : session.table?.rows[row.row - 1]?.[column]?.trim() || undefined;
+  const raw = rawCell(session, row, field);
+  if (raw !== undefined || field !== 'displayName') return raw;
+  return (
+    ['givenName' as const, 'familyName' as const].flatMap((part) => rawCell(session, row, part) ?? []).join(' ') ||
+    undefined
+  );
 }
 
 /** One value of a row, or old → new where it changes. */
@@ -119,8 +128,8 @@ export function activateCell(
   if (!canHoldActivation(row)) return nothing;
   const fieldName = (field: UserField) => words.text(`field.${field}` as StringKey);
   const [first, ...more] = row.missing;
-  // Where nothing is missing but the row is activated all the same, it is a user who already was.
-  const refused = first !== undefined && !row.activate;
+  // Who is activated already may stay so, whatever is missing.
+  const refused = first !== undefined && row.status !== 'activated';
   const reason = refused ? words.text('import.activate.reason', { name, fields: row.missing.map(fieldName) }) : '';
   return html`<input
       type="checkbox"
@@ -134,7 +143,7 @@ export function activateCell(
       @click=${toggle}
     /><span class="card-label" aria-hidden="true">${words.text('import.activate.label')}</span>${
       refused
-        ? html`<span class="needs muted" data-tip=${reason}
+        ? html`<span class="needs ${row.asked ? 'asked' : 'muted'}" data-tip=${reason}
               >${
                 more.length === 0
                   ? words.text('import.activate.needs', { field: fieldName(first) })

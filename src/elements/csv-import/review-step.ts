@@ -30,7 +30,7 @@ import type { GridColumn, GridView } from './rows-grid.js';
 export class ReviewStep {
   readonly #host: StepHost;
   #filter: RowFilter<PlannedAction> = 'all';
-  #shown: { readonly rows: readonly PlannedRow[]; readonly filter: RowFilter<PlannedAction> } | undefined;
+  #shown: (Pick<ImportPlan, 'rows' | 'options'> & { readonly filter: RowFilter<PlannedAction> }) | undefined;
   #positions: Uint32Array = new Uint32Array();
   #changes: ReturnType<typeof countChanges> = [];
   #remarks = false;
@@ -43,6 +43,13 @@ export class ReviewStep {
   reset(): void {
     this.#filter = 'all';
     this.#shown = undefined;
+  }
+
+  /** The plan in one sentence. */
+  tell(plan: ImportPlan): string {
+    const { text } = this.#host.words;
+    const counted = plannedActions.filter((action) => plan.counts[action] > 0);
+    return `${counted.map((action) => text(`import.filter.${action}`, { count: plan.counts[action] })).join(', ')}.`;
   }
 
   render(session: ImportSession, plan: ImportPlan): TemplateResult {
@@ -60,6 +67,7 @@ export class ReviewStep {
         @pointerout=${hideTip}
         @focusin=${showTip}
         @focusout=${hideTip}
+        @scroll=${hideTipOnScroll}
       >
         ${this.#host.grid.render(this.#view(session, plan))}
         <div class="tip" popover="manual" aria-hidden="true"></div>
@@ -90,16 +98,18 @@ export class ReviewStep {
       </button>`;
   }
 
+  /** A row stays in the list it was ticked in: only a new plan or another filter chooses the rows anew. */
   #prepare(plan: ImportPlan): void {
+    const { rows, options } = plan;
     const filter = this.#filter;
-    if (this.#shown?.rows === plan.rows && this.#shown.filter === filter) return;
-    if (this.#shown?.filter !== filter) this.#host.grid.restart();
-    if (this.#shown?.rows !== plan.rows) {
-      this.#changes = countChanges(plan.rows);
-      this.#remarks = plan.rows.some((row) => row.issues.length > 0);
+    if (this.#shown?.rows !== rows) this.#changes = countChanges(rows);
+    const same = this.#shown?.options === options && this.#shown.filter === filter;
+    if (!same) {
+      if (this.#shown?.filter !== filter) this.#host.grid.restart();
+      this.#remarks = rows.some(hasRemark);
+      this.#positions = filterPositions(rows, (row) => filter === 'all' || row.action === filter);
     }
-    this.#shown = { rows: plan.rows, filter };
-    this.#positions = filterPositions(plan.rows, (row) => filter === 'all' || row.action === filter);
+    this.#shown = { rows, options, filter };
   }
 
   #view(session: ImportSession, plan: ImportPlan): GridView {
@@ -111,7 +121,7 @@ export class ReviewStep {
       columns: this.#columns(session, at),
       count: this.#positions.length,
       kind: 'plan',
-      rowClass: (position) => `${at(position).action} ${at(position).issues.length > 0 ? 'remarked' : ''}`,
+      rowClass: (position) => `${at(position).action} ${hasRemark(at(position)) ? 'remarked' : ''}`,
     };
   }
 
@@ -177,6 +187,7 @@ export class ReviewStep {
       width: 216,
       grow: 0,
       holdsControl: (position) => canHoldActivation(at(position)),
+      cellClass: (position) => (isChanged(at(position), 'status') ? 'differs' : ''),
       cell: (position, tabStop) => {
         const row = at(position);
         return activateCell(words, {
@@ -191,11 +202,11 @@ export class ReviewStep {
 
   /** What is wrong with the row and what to do: clamped to the row's height, whole for screen readers and in the tip. */
   #remark(row: PlannedRow): TemplateResult | typeof nothing {
-    if (row.issues.length === 0) return nothing;
-    const sentences = row.issues.map((issue) => issueText(this.#host.words, issue)).join(' ');
-    return html`<span class="remark ${row.issues.some(isBlocking) ? 'grave' : 'mild'}" data-tip=${sentences}
-      >${sentences}</span
-    >`;
+    if (!hasRemark(row)) return nothing;
+    const { words } = this.#host;
+    const told = row.issues.map((issue) => issueText(words, issue)).join(' ') || words.text('import.rows.exists');
+    const tone = row.issues.length === 0 ? 'muted' : row.issues.some(isBlocking) ? 'grave' : 'mild';
+    return html`<span class="remark ${tone}" data-tip=${told}>${told}</span>`;
   }
 
   #toggle(session: ImportSession, row: PlannedRow, event: Event): void {
@@ -339,6 +350,8 @@ export class ReviewStep {
   }
 }
 
+/** A row is skipped because its user is there already, which is a remark of its own. */
+const hasRemark = (row: PlannedRow): boolean => row.issues.length > 0 || row.action === 'skip';
 const isChanged = (row: PlannedRow, field: string): boolean =>
   row.action === 'update' && row.differences.some((entry) => entry.field === field);
 
@@ -360,3 +373,6 @@ function showTip(event: Event): void {
 function hideTip(event: Event): void {
   (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.tip')?.hidePopover();
 }
+
+/** Scrolling does not bubble; the list is inside. */
+const hideTipOnScroll = { handleEvent: hideTip, capture: true };

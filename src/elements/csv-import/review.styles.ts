@@ -244,6 +244,9 @@ export const reviewStyles = css`
   .cell .remark.mild {
     color: var(--_warning-text);
   }
+  .needs.asked {
+    color: var(--_warning-text);
+  }
   .cell.reason .mild {
     color: var(--_text-muted);
   }
@@ -271,7 +274,8 @@ export const reviewStyles = css`
     font-weight: 500;
     text-decoration: none;
   }
-  .cell.differs {
+  .cell.differs,
+  .cell.activate.differs {
     background: var(--_brand-tint);
   }
   .empty {

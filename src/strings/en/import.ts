@@ -85,11 +85,12 @@ const columns = {
   'import.reason.known-system': 'Known from {system}',
   'import.reason.exact-name': 'Same name',
   'import.reason.synonym': 'Another word for it',
+  'import.reason.synonymIn': '{language} word for it',
   'import.reason.similar-name': 'Similar name',
+  'import.reason.similarTo': 'Similar to “{word}”',
   'import.reason.values': 'Guessed from the values',
   'import.reason.ignored': 'Nothing here fits it',
   'import.reason.knownIgnored': 'Not needed',
-  'import.reason.sure': 'sure',
   'import.reason.guess': 'check this',
 } as const;
 
@@ -154,6 +155,7 @@ const review = {
   'import.rows.reason': 'Reason',
   'import.rows.remark': 'Remarks',
   'import.rows.more': 'More',
+  'import.rows.exists': 'This user exists already.',
   'import.rows.noName': 'No name',
   'import.rows.nextFree': 'next free',
   'import.rows.secretSet': 'Set',

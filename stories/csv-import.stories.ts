@@ -1,0 +1,147 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import type { PolicyInput } from '../src/core/policy.js';
+import type { User, UserValues } from '../src/core/user.js';
+import { createMemoryAdapter } from '../src/data/adapters/memory.js';
+import { UserDirectory } from '../src/data/directory.js';
+import type { CsvImport } from '../src/elements/csv-import/csv-import.js';
+import '../src/define/csv-import.js';
+
+/** Whoever the file meets: one it changes, one it leaves alone, one it skips or conflicts with. */
+const tenantId = 'stories';
+const at = '2026-03-02T09:00:00.000Z';
+const person = (id: string, values: Partial<UserValues> & { readonly displayName: string }): User => ({
+  id,
+  version: '1',
+  tenantId,
+  status: 'deactivated',
+  secrets: {},
+  createdAt: at,
+  updatedAt: at,
+  role: 'user',
+  licence: 'voice',
+  phoneType: 'softphone',
+  ...values,
+});
+const present: readonly User[] = [
+  person('u1', { displayName: 'Ana Ruiz', extension: '101', department: 'Sales', email: 'ana@example.com' }),
+  person('u2', { displayName: 'Bo Lindqvist', extension: '102', department: 'Support', mobile: '+14155550102' }),
+];
+
+const people = `name,extension,password,username,email,mobile,department,office
+Ana Ruiz,101,,,ana@example.com,+14155550101,Marketing,North
+Bo Lindqvist,102,,,,+14155550102,Support,North
+Chidi Anagonye,103,not-a-real-Secret-1,chidi,chidi@example.com,+14155550103,Support,South
+Désirée Müller,104,not-a-real-Secret-2,desiree,desiree@example.com,+14155550104,Sales,South
+Eleanor Shellstrop,,not-a-real-Secret-3,eleanor,eleanor@example.com,,Sales,North
+Fatima Al-Sayed,106,,fatima,fatima@example.com,,Sales,South
+Gus Fring,104,not-a-real-Secret-4,gus,gus(at)example,,Operations,South
+Hana Sato,,,,,,Reception,North
+Ivo Novák,911,not-a-real-Secret-5,ivo,ivo@example.com,,Operations,North
+José Ñáñez,110,not-a-real-Secret-6,jose,jose@example.com,+14155550110,Operations,South
+`;
+
+interface Setting {
+  readonly users?: readonly User[];
+  readonly policy?: PolicyInput;
+  /** A store that takes its time, so that the import can be looked at. */
+  readonly slow?: boolean;
+}
+
+const show = ({ users = present, policy = { seats: 50 }, slow = false }: Setting = {}) => {
+  const adapter = createMemoryAdapter({ tenantId, users });
+  const directory = new UserDirectory({
+    tenantId,
+    open: () =>
+      slow
+        ? Object.assign(Object.create(adapter) as typeof adapter, { write: () => new Promise<never>(() => undefined) })
+        : adapter,
+  });
+  void directory.configure(policy);
+  return html`<csv-import .directory=${directory}></csv-import>`;
+};
+
+const importOf = (canvas: HTMLElement): CsvImport => canvas.querySelector('csv-import')!;
+
+/** Takes the file as far as a story wants to look. */
+async function lead(
+  element: CsvImport,
+  to: CsvImport['step'],
+  source: Blob | string = new File([people], 'people.csv'),
+): Promise<void> {
+  await element.load(source);
+  for (const next of ['columns', 'review'] as const) {
+    if (to === next || element.step !== next) continue;
+    element.shadowRoot!.querySelector<HTMLButtonElement>('[data-next]')!.click();
+    while (element.step === next) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  while (element.step !== to) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+const meta: Meta = {
+  title: 'Elements/csv-import',
+  component: 'csv-import',
+  parameters: { docs: { story: { inline: false, iframeHeight: 760 } } },
+};
+export default meta;
+
+/** The first step: choose, drop or paste. */
+export const Choose: StoryObj = { render: () => show() };
+
+/** A file that cannot be imported: what it is, and what to do. */
+export const Problem: StoryObj = {
+  render: () => show(),
+  play: async ({ canvasElement }) =>
+    importOf(canvasElement).load(new File(['PK\u0003\u0004\u0014\u0000'], 'people.csv')),
+};
+
+/** What was recognised, and what each column becomes. A guess asks; secrets are hidden. */
+export const Columns: StoryObj = {
+  render: () => show(),
+  play: async ({ canvasElement }) => lead(importOf(canvasElement), 'columns'),
+};
+
+/** No column holds names: what is needed before a plan can be made. */
+export const WithoutNames: StoryObj = {
+  render: () => show(),
+  play: async ({ canvasElement }) =>
+    importOf(canvasElement).load(new File(['Extension,Mobile\n101,+14155550101\n102,+14155550102\n'], 'numbers.csv')),
+};
+
+/** The plan before the deed: added, changed, unchanged and refused rows, and the billed change. */
+export const Review: StoryObj = {
+  render: () => show(),
+  play: async ({ canvasElement }) => lead(importOf(canvasElement), 'review'),
+};
+
+/** More activations than seats. */
+export const ReviewOverSeats: StoryObj = {
+  render: () => show({ policy: { seats: 1 } }),
+  play: async ({ canvasElement }) => {
+    const element = importOf(canvasElement);
+    await lead(element, 'review');
+    element.shadowRoot!.querySelector<HTMLButtonElement>('[data-activate=all]')!.click();
+  },
+};
+
+/** 100,000 rows: only those in sight are rendered. */
+export const ReviewLarge: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => show({ users: [] }),
+  play: async ({ canvasElement }) => {
+    const lines = Array.from({ length: 100_000 }, (_, i) => `Person ${i + 1},person${i + 1}@example.com`);
+    await lead(importOf(canvasElement), 'review', `name,email\n${lines.join('\n')}\n`);
+  },
+};
+
+/** Rows on their way, with pause and a way out. */
+export const Importing: StoryObj = {
+  render: () => show({ slow: true }),
+  play: async ({ canvasElement }) => lead(importOf(canvasElement), 'import'),
+};
+
+/** How each row ended, and why. */
+export const Done: StoryObj = {
+  render: () => show(),
+  play: async ({ canvasElement }) => lead(importOf(canvasElement), 'done'),
+};

@@ -1,0 +1,56 @@
+import { fixture, html } from '@open-wc/testing';
+import type { PolicyInput } from '../../../src/core/policy.js';
+import type { User, UserValues } from '../../../src/core/user.js';
+import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
+import { UserDirectory } from '../../../src/data/directory.js';
+import { CsvImport } from '../../../src/elements/csv-import/csv-import.js';
+import { CsvImportHarness } from '../../harness/csv-import-harness.js';
+
+if (!customElements.get('csv-import')) CsvImport.define();
+
+export const tenantId = 'tenant-a';
+
+export function user(id: string, values: Partial<UserValues> & { readonly displayName: string }): User {
+  const at = '2026-01-02T03:04:05.000Z';
+  return { id, version: '1', tenantId, secrets: {}, status: 'deactivated', createdAt: at, updatedAt: at, ...values };
+}
+
+export interface Stage {
+  readonly directory: UserDirectory;
+  readonly page: CsvImportHarness;
+  /** Everybody the store holds. */
+  users(): Promise<readonly User[]>;
+}
+
+/** An import on an empty page, over users kept in memory. */
+export async function stage(
+  options: { readonly users?: readonly User[]; readonly policy?: PolicyInput } = {},
+): Promise<Stage> {
+  const directory = new UserDirectory({
+    tenantId,
+    open: () => createMemoryAdapter({ tenantId, ...(options.users && { users: options.users }) }),
+  });
+  if (options.policy) await directory.configure(options.policy);
+  const element = await fixture<CsvImport>(html`<csv-import .directory=${directory}></csv-import>`);
+  return {
+    directory,
+    page: new CsvImportHarness(element),
+    users: async () => (await directory.list({})).users,
+  };
+}
+
+export const csvFile = (text: string, name = 'users.csv'): File => new File([text], name, { type: 'text/csv' });
+
+/** A file of the test fixtures. */
+export async function fixtureFile(path: string): Promise<File> {
+  const response = await fetch(new URL(`../../fixtures/csv/${path}`, import.meta.url));
+  if (!response.ok) throw new Error(`there is no fixture ${path}`);
+  return new File([await response.blob()], path.split('/').at(-1)!);
+}
+
+/** Takes a file to the plan as a person would. */
+export async function toReview(page: CsvImportHarness, source: File | string): Promise<void> {
+  await page.element.load(source);
+  if (page.element.step === 'columns') await page.press('See the plan');
+  await page.step('review');
+}
