@@ -1,0 +1,391 @@
+import type { CsvTable } from '../core/csv-table.js';
+import { matchHeaders, recognizeSystem, type HeaderMatch } from '../core/header-match.js';
+import { activateOne, activateRows } from '../core/import-activation.js';
+import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import-plan.js';
+import { createImportPlanner } from '../core/import-planner.js';
+import type { UserField } from '../core/user.js';
+import { UserIndex } from '../core/user-index.js';
+import type { Unsubscribe } from './adapter.js';
+import { readCsv, type CsvFile, type CsvFormat, type FileProblem } from './csv/csv-reader.js';
+import type { UserDirectory } from './directory.js';
+import { ImportRun, type ImportProgress, type ImportResult, type SubmitChanges } from './import-run.js';
+import { Turns } from './turns.js';
+
+export type { FileProblem, FileProblemCode } from './csv/file-problem.js';
+export type { ImportOutcome, ImportProgress, ImportResult, RowOutcome, SubmitChanges } from './import-run.js';
+
+export type ImportStage = 'choose' | 'reading' | 'columns' | 'review' | 'importing' | 'done';
+
+/** How a file was read; what is wrong of it a person corrects with `reread`. */
+export interface ImportFile {
+  readonly name?: string;
+  /** Label of the Encoding Standard, or `text` for what came as a string. */
+  readonly encoding: string;
+  /** The encoding is a guess that a person should look at. */
+  readonly encodingGuessed?: true;
+  readonly delimiter: string;
+  readonly hasHeader: boolean;
+  readonly rowCount: number;
+  /** The system whose export it is, where known. */
+  readonly system?: { readonly id: string; readonly name: string };
+}
+
+export interface ImportFormat extends CsvFormat {
+  readonly name?: string;
+}
+
+export interface ImportSessionOptions {
+  /** Writes a chunk; the directory's own `submit` when absent. Undefined stops the import: the host took over. */
+  readonly submit?: SubmitChanges;
+}
+
+const sampleRows = 200;
+const rowsPerStep = 200;
+const usersPerStep = 500;
+/** From here on a match needs nobody's look (I2). */
+const sureConfidence = 0.8;
+const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['displayName', 'givenName', 'familyName']);
+
+/**
+ * The whole import without a screen (I1–I8): reads a file, matches its columns, plans, writes in chunks, and says how each row ended.
+ * `<csv-import>` shows it; a host may drive it alone. Nothing is written before `start`.
+ */
+export class ImportSession {
+  readonly #directory: UserDirectory;
+  readonly #submit: SubmitChanges;
+  readonly #listeners = new Set<() => void>();
+  readonly #overrides = new Map<number, boolean>();
+  #source: Blob | string | undefined;
+  #format: ImportFormat = {};
+  #stage: ImportStage = 'choose';
+  #work: AbortController | undefined;
+  #problem: FileProblem | undefined;
+  #file: ImportFile | undefined;
+  #table: CsvTable | undefined;
+  #matches: readonly HeaderMatch[] = [];
+  #mapping: readonly ColumnMapping[] = [];
+  #options: Partial<ImportOptions> = {};
+  #choice: ActivationChoice | undefined;
+  #plan: ImportPlan | undefined;
+  #planIsCurrent = false;
+  #users: UserIndex | undefined;
+  #unwatch: Unsubscribe | undefined;
+  #run: ImportRun | undefined;
+  #progress: ImportProgress | undefined;
+  #result: ImportResult | undefined;
+
+  constructor(directory: UserDirectory, options: ImportSessionOptions = {}) {
+    this.#directory = directory;
+    this.#submit = options.submit ?? ((changes, writeOptions) => directory.submit(changes, writeOptions));
+  }
+
+  get stage(): ImportStage {
+    return this.#stage;
+  }
+
+  /** Reading or planning. */
+  get busy(): boolean {
+    return this.#work !== undefined;
+  }
+
+  /** Why the file cannot be imported, or not yet: nothing is written. */
+  get problem(): FileProblem | undefined {
+    return this.#problem;
+  }
+
+  get file(): ImportFile | undefined {
+    return this.#file;
+  }
+
+  get table(): CsvTable | undefined {
+    return this.#table;
+  }
+
+  /** What the columns were found to be; `mapping` is what they become. */
+  get matches(): readonly HeaderMatch[] {
+    return this.#matches;
+  }
+
+  get mapping(): readonly ColumnMapping[] {
+    return this.#mapping;
+  }
+
+  /** What would be done; undefined until a column with names is known. While `busy`, the plan before the latest change of options. */
+  get plan(): ImportPlan | undefined {
+    return this.#plan;
+  }
+
+  get progress(): ImportProgress | undefined {
+    return this.#progress;
+  }
+
+  get paused(): boolean {
+    return this.#run?.paused ?? false;
+  }
+
+  get result(): ImportResult | undefined {
+    return this.#result;
+  }
+
+  /**
+   * Reads, matches, and plans when a column with names is known. Resolves for a file that cannot be used too: see `problem`.
+   * A later call takes the place of this one.
+   * @throws DirectoryError when the users cannot be reached; the columns are matched all the same.
+   */
+  async load(source: Blob | string, format: ImportFormat = {}): Promise<void> {
+    this.#refuseWhileImporting();
+    this.#source = source;
+    this.#format = { ...(source instanceof File && { name: source.name }), ...format };
+    this.#forget();
+    this.#stage = 'reading';
+    await this.#working(async (signal) => {
+      const read = await readCsv(source, this.#format, { signal });
+      if ('code' in read) {
+        this.#problem = read;
+        this.#stage = 'choose';
+        return;
+      }
+      this.#take(read);
+      if (this.#hasName) await this.#makePlan(signal);
+      if (this.#hasName && this.#isUnderstood(read)) this.#stage = 'review';
+    });
+  }
+
+  /** Reads the file again as a person says it is; what they do not say is detected as before. */
+  async reread(format: ImportFormat): Promise<void> {
+    if (this.#source === undefined) throw new TypeError('there is no file to read again: load() one first');
+    await this.load(this.#source, { ...this.#format, ...format });
+  }
+
+  /** What a column becomes; a field moves here from the column that had it. The plan then wants `replan`. */
+  setColumn(column: number, mapping: ColumnMapping): void {
+    this.#refuseWhileImporting();
+    if (!(column in this.#mapping)) throw new TypeError(`the file has no column ${column}`);
+    this.#mapping = this.#mapping.map((other, at) => {
+      if (at === column) return mapping;
+      return mapping.field !== undefined && other.field === mapping.field ? {} : other;
+    });
+    this.#planIsCurrent = false;
+    if (!this.#hasName) {
+      this.#plan = undefined;
+      this.#problem = { code: 'no-name-column' };
+    } else if (this.#problem?.code === 'no-name-column') this.#problem = undefined;
+    this.#tell();
+  }
+
+  /** How rows meet the users who are there. The plan then wants `replan`. */
+  setOptions(options: Partial<ImportOptions>): void {
+    this.#refuseWhileImporting();
+    this.#options = { ...this.#options, ...options };
+    this.#planIsCurrent = false;
+    this.#tell();
+  }
+
+  /**
+   * Plans again, with the columns and options as they are now; without a column with names there is no plan.
+   * @throws DirectoryError when the users cannot be reached.
+   */
+  async replan(): Promise<void> {
+    this.#refuseWhileImporting();
+    if (!this.#table || !this.#hasName) return;
+    await this.#working((signal) => this.#makePlan(signal));
+  }
+
+  /** Who is activated; what cannot be stays deactivated and says why (I5). Cheap: nothing is planned again. */
+  activateAll(choice: ActivationChoice): void {
+    this.#refuseWhileImporting();
+    this.#choice = choice;
+    this.#overrides.clear();
+    if (this.#plan) this.#plan = activateRows(this.#plan, choice);
+    this.#tell();
+  }
+
+  /** @param row data row of the file, from 1. */
+  activateRow(row: number, on: boolean): void {
+    this.#refuseWhileImporting();
+    this.#overrides.set(row, on);
+    if (this.#plan) this.#plan = activateOne(this.#plan, row - 1, on);
+    this.#tell();
+  }
+
+  /** Back, or forth where there is something to see. */
+  goTo(stage: 'choose' | 'columns' | 'review'): void {
+    this.#refuseWhileImporting();
+    if (stage === 'choose') {
+      this.#work?.abort();
+      this.#forget();
+      this.#stage = 'choose';
+    } else if (this.#table && (stage === 'columns' || this.#hasName)) {
+      this.#stage = stage;
+      if (stage === 'review' && !this.#planIsCurrent && !this.busy) this.replan().catch(() => this.goTo('columns'));
+    }
+    this.#tell();
+  }
+
+  /**
+   * Carries out the plan. What is judged otherwise at the moment of writing is the outcome of its row.
+   * @throws TypeError when there is no plan, or it is older than the columns and options.
+   */
+  async start(options: { readonly signal?: AbortSignal } = {}): Promise<ImportResult> {
+    this.#refuseWhileImporting();
+    if (!this.#plan) throw new TypeError('there is no plan: load() a file with a column of names first');
+    if (!this.#planIsCurrent || this.busy)
+      throw new TypeError('the plan is older than the columns and options: replan() first');
+    const run = new ImportRun(this.#plan.rows, this.#submit, (progress) => {
+      this.#progress = progress;
+      this.#tell();
+    });
+    const cancel = (): void => run.cancel();
+    if (options.signal?.aborted) cancel();
+    options.signal?.addEventListener('abort', cancel);
+    this.#run = run;
+    this.#stage = 'importing';
+    this.#result = undefined;
+    this.#dropUsers();
+    try {
+      this.#result = await run.finish();
+      return this.#result;
+    } finally {
+      options.signal?.removeEventListener('abort', cancel);
+      this.#run = undefined;
+      this.#planIsCurrent = false;
+      this.#stage = this.#result ? 'done' : 'review';
+      this.#tell();
+    }
+  }
+
+  /** Stops after the chunk that is being written, until `resume`. */
+  pause(): void {
+    this.#run?.pause();
+    this.#tell();
+  }
+
+  resume(): void {
+    this.#run?.resume();
+    this.#tell();
+  }
+
+  /** Keeps what is written; the other rows are skipped. While reading or planning, gives that up. */
+  cancel(): void {
+    if (this.#run) this.#run.cancel();
+    else if (this.#stage === 'reading') this.goTo('choose');
+    this.#tell();
+  }
+
+  subscribe(listener: () => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get #hasName(): boolean {
+    return this.#mapping.some(({ field }) => nameFields.has(field));
+  }
+
+  #refuseWhileImporting(): void {
+    if (this.#run) throw new TypeError('an import is under way: cancel() it first');
+  }
+
+  #forget(): void {
+    this.#problem = this.#file = this.#table = this.#plan = this.#progress = this.#result = undefined;
+    this.#matches = this.#mapping = [];
+    this.#options = this.#directory.branchId === undefined ? {} : { branchId: this.#directory.branchId };
+    this.#choice = undefined;
+    this.#planIsCurrent = false;
+    this.#overrides.clear();
+    this.#dropUsers();
+  }
+
+  #take(read: CsvFile): void {
+    const { table } = read;
+    const { name } = this.#format;
+    const system = recognizeSystem(table.headers);
+    this.#table = table;
+    this.#file = {
+      ...(name !== undefined && { name }),
+      encoding: read.encoding,
+      ...(!read.encodingSure && { encodingGuessed: true as const }),
+      delimiter: read.delimiter,
+      hasHeader: read.hasHeader,
+      rowCount: table.rows.length,
+      ...(system && { system }),
+    };
+    this.#matches = matchHeaders(table.headers, table.rows.slice(0, sampleRows));
+    this.#mapping = this.#matches.map(({ field, inverted }) => ({
+      ...(field && { field }),
+      ...(inverted && { inverted }),
+    }));
+    this.#problem = this.#hasName ? undefined : { code: 'no-name-column' };
+    this.#stage = 'columns';
+  }
+
+  /** Whether nobody needs to look at the columns: every one that holds something is sure, or surely of no use (I2). */
+  #isUnderstood(read: CsvFile): boolean {
+    if (!read.encodingSure) return false;
+    const sample = read.table.rows.slice(0, sampleRows);
+    return this.#matches.every(({ field, confidence, reason }, column) => {
+      if (field !== undefined || reason === 'ignored')
+        return confidence >= sureConfidence || (field === undefined && isEmpty(sample, column));
+      return isEmpty(sample, column);
+    });
+  }
+
+  async #makePlan(signal: AbortSignal): Promise<void> {
+    const turns = new Turns(signal);
+    const users = (this.#users ??= await this.#loadUsers(turns));
+    const planner = createImportPlanner({
+      table: this.#table!,
+      mapping: this.#mapping,
+      users,
+      policy: this.#directory.policy,
+      options: this.#options,
+      ...(this.#choice && { activate: this.#choice }),
+    });
+    while (!planner.step(rowsPerStep)) await turns.next();
+    await turns.next();
+    this.#plan = [...this.#overrides].reduce((plan, [row, on]) => activateOne(plan, row - 1, on), planner.plan);
+    this.#planIsCurrent = true;
+  }
+
+  /** The users as the plan sees them; kept until one of them changes. */
+  async #loadUsers(turns: Turns): Promise<UserIndex> {
+    this.#unwatch ??= this.#directory.subscribe((news) => {
+      if (news.kind === 'changed') this.#users = undefined;
+    });
+    const { users } = await this.#directory.list({});
+    const index = new UserIndex({ tenantId: this.#directory.tenantId });
+    for (let at = 0; at < users.length; at += usersPerStep) {
+      for (const user of users.slice(at, at + usersPerStep)) index.place(user);
+      await turns.next();
+    }
+    return index;
+  }
+
+  #dropUsers(): void {
+    this.#unwatch?.();
+    this.#users = this.#unwatch = undefined;
+  }
+
+  /** Later work takes the place of earlier: what was given up ends without a word. */
+  async #working(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#work?.abort();
+    const own = (this.#work = new AbortController());
+    this.#tell();
+    try {
+      await work(own.signal);
+    } catch (error) {
+      if (!own.signal.aborted) throw error;
+    } finally {
+      if (this.#work === own) {
+        this.#work = undefined;
+        this.#tell();
+      }
+    }
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const isEmpty = (rows: CsvTable['rows'], column: number): boolean =>
+  rows.every((row) => (row[column] ?? '').trim() === '');
