@@ -32,6 +32,10 @@ export default defineConfig(
     settings: { wc: { elementBaseClasses: ['LitElement', 'KitElement'] } },
     rules: {
       ...litA11y.configs.recommended.rules,
+      // In a grid or a listbox the container has the keys (APG); tests of the keyboard prove it.
+      'lit-a11y/click-events-have-key-events': 'off',
+      // A checkbox with role=switch has its state by itself; axe judges the real tree.
+      'lit-a11y/role-has-required-aria-attrs': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       // `async` says that a caller waits, also where one implementation of a port has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
@@ -68,6 +72,20 @@ export default defineConfig(
       // `expect(x).to.be.true` is an expression.
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/unbound-method': 'off',
+      // The types of the assertion library call every `expect(x).to.equal(y)` a promise; these really are ones.
+      '@typescript-eslint/no-floating-promises': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExpressionStatement > CallExpression[callee.property.name=/^(accessible|rejectedWith)$/]',
+          message: 'This assertion waits; await it.',
+        },
+        {
+          selector:
+            'ExpressionStatement > CallExpression[callee.name=/^(fixture|oneEvent|sendKeys|sendMouse|setViewport|aTimeout|waitUntil|nextFrame)$/]',
+          message: 'Await it.',
+        },
+      ],
     },
   },
   {
