@@ -32,6 +32,7 @@ export class GridNavigationController implements ReactiveController {
   #row = 0;
   #column = 0;
   #focused = false;
+  #moved = false;
 
   constructor(host: Host, options: GridNavigationOptions) {
     this.#host = host;
@@ -60,11 +61,14 @@ export class GridNavigationController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#focused && !this.hasFocus && !this.#active) this.focus();
+    const lost = this.#focused && !this.hasFocus && !this.#active;
+    if (lost || (this.#moved && this.hasFocus)) this.focus();
+    this.#moved = false;
   }
 
-  /** The tab stop goes elsewhere, the focus only if the grid has it. */
+  /** The tab stop goes elsewhere, and the focus with it if the grid has it. */
   place(row: number, column = this.#column): void {
+    this.#moved ||= row !== this.#row || column !== this.#column;
     this.#row = this.#clamp(row);
     this.#column = column;
   }

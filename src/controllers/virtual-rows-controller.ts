@@ -208,12 +208,17 @@ export class VirtualRowsController implements ReactiveController {
     const tails = arriving.length - heads;
     const spareAbove = above.splice(0, Math.max(0, above.length - heads));
     const spareBelow = below.splice(tails);
-    const head = [...this.#fresh(heads - above.length - spareBelow.length), ...spareBelow.reverse(), ...above].slice(
-      -heads,
-    );
-    const tail = [...below, ...spareAbove.reverse(), ...this.#fresh(tails - below.length - spareAbove.length)];
-    const arrivals = heads > 0 ? [...head, ...tail] : tail;
-    return indices.map((index) => ({ index, slot: held.get(index) ?? arrivals.shift()! }));
+    const toHead = spareBelow.slice(0, heads - above.length).reverse();
+    const toTail = spareAbove.slice(0, tails - below.length).reverse();
+    const arrivals = [
+      ...toHead,
+      ...this.#fresh(heads - above.length - toHead.length),
+      ...above,
+      ...below,
+      ...this.#fresh(tails - below.length - toTail.length),
+      ...toTail,
+    ];
+    return indices.map((index) => ({ index, slot: held.get(index) ?? arrivals.shift() ?? this.#nextSlot++ }));
   }
 
   #fresh(count: number): number[] {

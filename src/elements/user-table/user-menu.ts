@@ -21,6 +21,7 @@ export class UserMenu {
   readonly #host: MenuHost;
   readonly #element = createRef<HTMLElement>();
   #view: MenuView | undefined;
+  #button: HTMLElement | undefined;
 
   constructor(host: MenuHost) {
     this.#host = host;
@@ -38,7 +39,7 @@ export class UserMenu {
     await this.#host.render();
     const menu = this.#element.value;
     if (!menu || !button.isConnected) return;
-    button.focus();
+    this.#button = button;
     menu.showPopover();
     placeMenu(menu, button);
     menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
@@ -47,6 +48,13 @@ export class UserMenu {
   close(): void {
     if (this.#element.value?.matches(':popover-open')) this.#element.value.hidePopover();
   }
+
+  /** The focus goes back to the button, unless a click has taken it elsewhere. */
+  readonly #onToggle = (event: ToggleEvent): void => {
+    const menu = this.#element.value!;
+    const hadFocus = menu.contains((menu.getRootNode() as ShadowRoot).activeElement);
+    if (event.newState === 'closed' && hadFocus) this.#button?.focus({ preventScroll: true });
+  };
 
   /** Why this user cannot be removed, in a sentence (R32). */
   async removeRefusal(user: User): Promise<string | undefined> {
@@ -73,6 +81,7 @@ export class UserMenu {
       aria-label=${label ?? nothing}
       ${ref(this.#element)}
       @keydown=${(event: KeyboardEvent) => menuKeydown(event, this.#element.value!)}
+      @beforetoggle=${this.#onToggle}
       @click=${this.#onClick}
     >
       ${view ? menuItems(view, this.#host.words) : nothing}

@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import { sampleUsers } from '../../fixtures/sample-users.js';
+import { UserTableHarness } from '../../harness/user-table-harness.js';
+
+describe('<user-table> rows', () => {
+  it('T1: shows name, e-mail, extension, role, licence, status, phone type and actions', async () => {
+    const table = await UserTableHarness.create();
+    expect(table.names).to.deep.equal(['Ana Ruiz', 'Ben Okafor', 'Carla Meier', 'Đorđe Novák', 'Élodie Dubois']);
+    const fields = ['email', 'extension', 'role', 'licence', 'status', 'phoneType'];
+    expect(fields.map((field) => table.text('Carla Meier', field))).to.deep.equal([
+      'carla.meier@acme.example',
+      '103',
+      'User',
+      'Voice',
+      'Activated',
+      'Desk phone',
+    ]);
+  });
+
+  it('T4: says how many rows there are and which are shown, after scrolling too', async () => {
+    const table = await UserTableHarness.create({ users: sampleUsers(5000) });
+    expect(table.grid.getAttribute('aria-rowcount')).to.equal('5001');
+    expect(table.rows.length).to.be.below(60);
+    await table.scrollTo(44 * 3000);
+    expect(table.rowsInView[0]!.getAttribute('aria-rowindex')).to.equal('3002');
+  });
+
+  it('T4: is filled in the very frame of the scroll, with nothing blank, at any speed', async () => {
+    const table = await UserTableHarness.create({ users: sampleUsers(20000) });
+    for (const top of [40, 400, 4000, 40_000, 400_000, 880_000, 3000, 0]) {
+      table.scroller.scrollTop = top;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const shown = table.rowsInView;
+      expect(shown.length, `at ${top}`).to.be.at.least(9);
+      expect(shown.every((row) => row.querySelector('.name')?.textContent)).to.equal(true, `at ${top}`);
+    }
+  });
+
+  it('T4: the rows fill the view without gaps, in the order of the document', async () => {
+    const table = await UserTableHarness.create({ users: sampleUsers(3000) });
+    for (const top of [123, 5000, 4900, 100_000, 90_000]) {
+      await table.scrollTo(top);
+      const indices = table.rows.map((row) => Number(row.getAttribute('aria-rowindex')) - 2);
+      const inBody = indices.filter((index) => index !== 0);
+      expect(inBody).to.deep.equal(inBody.map((_, i) => inBody[0]! + i));
+      const edges = table.rowsInView.map((row) => row.getBoundingClientRect());
+      edges.slice(1).forEach((box, i) => expect(box.top).to.be.closeTo(edges[i]!.bottom, 0.6));
+    }
+  });
+
+  it('T4: recycles rows: what scrolls out at one end comes in at the other', async () => {
+    const table = await UserTableHarness.create({ users: sampleUsers(3000) });
+    await table.scrollTo(44 * 100);
+    const before = new Set(table.rows);
+    await table.scrollTo(44 * 140);
+    expect(table.rows.filter((row) => !before.has(row))).to.deep.equal([]);
+  });
+});
