@@ -43,8 +43,13 @@ export class UserAdmin extends KitElement {
   @state() private importing = false;
   @state() private counts: UserCounts | undefined;
 
-  readonly #notices = new ContextProvider(this, { context: noticesContext, initialValue: this.noticeboard.notices });
   #unhandle: (() => void) | undefined;
+
+  constructor() {
+    super();
+    // Notices of everything inside stack at one place.
+    new ContextProvider(this, { context: noticesContext, initialValue: this.noticeboard.notices });
+  }
 
   /** Opens the import page. */
   showImport(): void {
