@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { PositionHoles } from '../../src/core/position-holes.js';
+
+describe('PositionHoles', () => {
+  it('always gives the lowest position that is still empty', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20)), fc.array(fc.nat(20)), (holes, filled) => {
+        const positions = new PositionHoles();
+        const users: (true | undefined)[] = [];
+        for (const hole of holes) positions.add(hole);
+        for (const position of filled) users[position] = true;
+        const expected = [...new Set(holes)].filter((hole) => !filled.includes(hole)).sort((a, b) => a - b);
+        for (const hole of expected) {
+          expect(positions.take(users)).to.equal(hole);
+          users[hole] = true;
+        }
+        expect(positions.take(users)).to.equal(undefined);
+      }),
+    );
+  });
+});
