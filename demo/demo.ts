@@ -2,7 +2,11 @@ import '../src/define/all.js';
 import type { UserAdmin } from '../src/elements/index.js';
 import { companyCsv } from './people.js';
 
-const files = import.meta.glob<string>('../test/fixtures/csv/systems/*.csv', { query: '?url', import: 'default', eager: true });
+const files = import.meta.glob<string>('../test/fixtures/csv/systems/*.csv', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 const offered: readonly [file: string, name: string][] = [
   ['ringotel', 'Ringotel'],
   ['3cx-v16-v18', '3CX'],
