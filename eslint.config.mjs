@@ -40,6 +40,8 @@ export default defineConfig(
       // `async` says that a caller waits, also where one implementation of a port has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // IndexedDB says of its errors that they may be null.
+      '@typescript-eslint/prefer-promise-reject-errors': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // `${number}` is exact; what is refused are objects and unknowns.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
