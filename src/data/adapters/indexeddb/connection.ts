@@ -12,7 +12,7 @@ export interface ConnectionOptions {
 }
 
 /** How long an old tab may take to let go, and how long the browser may take to answer at all. */
-const patience = { blockedMs: 3000, openMs: 15000 };
+const patience = { blockedMs: 2000, openMs: 15000 };
 /** A backing store that fails to open often opens a moment later. */
 const attempts = 3;
 

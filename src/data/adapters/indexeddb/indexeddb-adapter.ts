@@ -97,10 +97,11 @@ export class IndexedDBAdapter implements UserAdapter {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
     this.#listeners.clear();
+    // What was asked for before is still done.
+    await this.#last;
+    this.#isClosed = true;
     this.#channel.close();
-    await this.#last.catch(() => undefined);
     await this.#connection.close();
   }
 
@@ -123,20 +124,23 @@ export class IndexedDBAdapter implements UserAdapter {
     key: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<readonly WriteResult[]> {
+    let outcome: WriteOutcome;
     try {
       refuseAborted(signal);
+      if (this.#isClosed) throw new DirectoryError('unavailable');
       const order = { changes, policy: this.policy, atomic, key, now: this.#now(), newId: this.#newId, signal };
-      const { results, elsewhere, isWritten } = await this.#commit(order);
-      if (elsewhere.length > 0) this.#tell({ kind: 'changed', ids: elsewhere });
-      if (isWritten) this.#channel.tell(this.#replica.tenant.seq);
-      this.#report(undefined);
-      return results;
+      outcome = await this.#commit(order);
     } catch (cause) {
       if (cause instanceof TypeError) throw cause;
       const error = signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
       if (error.code !== 'aborted') this.#report(error);
       return changes.map((change) => notDone(change, error));
     }
+    // Committed: from here on nothing may make it look refused.
+    if (outcome.elsewhere.length > 0) this.#tell({ kind: 'changed', ids: outcome.elsewhere });
+    if (outcome.isWritten) this.#channel.tell(this.#replica.tenant.seq);
+    this.#report(undefined);
+    return outcome.results;
   }
 
   async #commit(order: ConstructorParameters<typeof WriteTransaction>[2]): Promise<WriteOutcome> {

@@ -31,15 +31,15 @@ export class TenantChannel {
 
 function onSeen(listener: () => void): Unsubscribe {
   if (typeof document === 'undefined') return () => undefined;
-  const heard = (): void => {
+  const seen = (): void => {
     if (document.visibilityState === 'visible') listener();
   };
-  document.addEventListener('visibilitychange', heard);
-  addEventListener('focus', heard);
-  addEventListener('pageshow', heard);
+  document.addEventListener('visibilitychange', seen);
+  addEventListener('focus', listener);
+  addEventListener('pageshow', listener);
   return () => {
-    document.removeEventListener('visibilitychange', heard);
-    removeEventListener('focus', heard);
-    removeEventListener('pageshow', heard);
+    document.removeEventListener('visibilitychange', seen);
+    removeEventListener('focus', listener);
+    removeEventListener('pageshow', listener);
   };
 }

@@ -1,0 +1,100 @@
+import { upgradeSchema } from '../../../src/data/adapters/indexeddb/schema.js';
+
+/** Everything in a database, store by store: pairs of key and value. */
+export type Dump = Record<string, (readonly [key: IDBValidKey, value: unknown])[]>;
+
+export const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+export const settled = (tx: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error);
+  });
+
+export const openRaw = (
+  name: string,
+  version?: number,
+  upgrade?: (database: IDBDatabase) => void,
+): Promise<IDBDatabase> => {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => upgrade?.(request.result);
+  return answer(request);
+};
+
+export async function dumpDatabase(name: string): Promise<Dump> {
+  const database = await openRaw(name);
+  const stores = [...database.objectStoreNames];
+  const tx = database.transaction(stores);
+  const pairs = await Promise.all(
+    stores.map(async (store) => {
+      const [keys, values] = await Promise.all([
+        answer(tx.objectStore(store).getAllKeys()),
+        answer(tx.objectStore(store).getAll()),
+      ]);
+      return [store, keys.map((key, at) => [key, values[at] as unknown] as const)] as const;
+    }),
+  );
+  database.close();
+  return Object.fromEntries(pairs);
+}
+
+/** A database of schema version 1 with exactly these records. */
+export async function loadDatabase(name: string, dump: Dump): Promise<void> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () =>
+    upgradeSchema(request.result, request.transaction!, 0, { schema: 1, readableBy: 1, storeId: '', born: '' });
+  const database = await answer(request);
+  const tx = database.transaction(Object.keys(dump), 'readwrite');
+  for (const [store, pairs] of Object.entries(dump))
+    for (const [key, value] of pairs) tx.objectStore(store).put(value, key);
+  await settled(tx);
+  database.close();
+}
+
+/** Alters one database behind the adapter's back. */
+export async function alterRaw(name: string, store: string, alter: (store: IDBObjectStore) => void): Promise<void> {
+  const database = await openRaw(name);
+  const tx = database.transaction(store, 'readwrite');
+  alter(tx.objectStore(store));
+  await settled(tx);
+  database.close();
+}
+
+/**
+ * The browser's own IndexedDB, except that while `fault` is set a transaction that writes is aborted with an error of
+ * that name after every one of its requests has succeeded: just how a full disk shows itself.
+ */
+export class FaultyIndexedDB {
+  fault: string | undefined;
+  readonly databases: IDBDatabase[] = [];
+
+  readonly factory = {
+    open: (name: string, version?: number): IDBOpenDBRequest => {
+      const request = indexedDB.open(name, version);
+      request.addEventListener('success', () => this.#spoil(request.result));
+      return request;
+    },
+  } as IDBFactory;
+
+  #spoil(database: IDBDatabase): void {
+    this.databases.push(database);
+    const begin = database.transaction.bind(database);
+    database.transaction = (...args: Parameters<typeof begin>) => {
+      const tx = begin(...args);
+      const commit = tx.commit.bind(tx);
+      tx.commit = () => (this.fault === undefined ? commit() : this.#abort(tx, this.fault));
+      return tx;
+    };
+  }
+
+  #abort(tx: IDBTransaction, fault: string): void {
+    tx.objectStore('meta').get('store').onsuccess = () => {
+      Object.defineProperty(tx, 'error', { value: new DOMException('', fault) });
+      tx.abort();
+    };
+  }
+}

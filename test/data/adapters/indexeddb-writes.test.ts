@@ -1,0 +1,309 @@
+import { expect } from '@open-wc/testing';
+import type { SecretPatch, UserChange, UserPatch } from '../../../src/core/change.js';
+import { defaultPolicy } from '../../../src/core/policy.js';
+import type { User } from '../../../src/core/user.js';
+import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
+import {
+  blockSize,
+  type LogLine,
+  type LogRecord,
+  type TenantRecord,
+} from '../../../src/data/adapters/indexeddb/schema.js';
+import type { UserAdapter } from '../../../src/data/adapter.js';
+import { answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';
+
+const password = 'Xk9!vQ2#pLw8zR4t';
+let names = 0;
+const newName = (): string => `writes-${Date.now()}-${names++}`;
+const open = (databaseName: string, tenantId = 'a'): Promise<UserAdapter> =>
+  openIndexedDBAdapter({ tenantId, databaseName });
+const creation = (values: UserPatch, secrets?: SecretPatch): UserChange => ({
+  kind: 'create',
+  values,
+  ...(secrets && { secrets }),
+});
+const everybody = async (adapter: UserAdapter): Promise<readonly User[]> => (await adapter.list({})).users;
+
+async function written(adapter: UserAdapter, change: UserChange): Promise<User> {
+  const [result] = await adapter.write([change]);
+  if (!result?.ok || !result.user) throw new Error(JSON.stringify(result));
+  return result.user;
+}
+
+async function removed(adapter: UserAdapter, user: User): Promise<void> {
+  const [result] = await adapter.write([{ kind: 'remove', id: user.id, base: user.version }]);
+  if (!result?.ok) throw new Error(JSON.stringify(result));
+}
+
+describe('IndexedDB adapter: writes', () => {
+  it('P1: after every single write a fresh reading of the disk shows the same users', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const same = async (): Promise<void> => {
+      const fresh = await open(name);
+      expect(await everybody(fresh)).to.deep.equal(await everybody(adapter));
+      expect((await fresh.list({})).counts).to.deep.equal((await adapter.list({})).counts);
+      await fresh.close?.();
+    };
+    const ann = await written(adapter, creation({ displayName: 'Ann', extension: '0201' }, { sipPassword: password }));
+    await same();
+    const bob = await written(adapter, creation({ displayName: 'Bob' }));
+    await same();
+    await written(adapter, { kind: 'update', id: bob.id, base: bob.version, values: { extension: '202' } });
+    await same();
+    await removed(adapter, ann);
+    await same();
+    await written(adapter, creation({ displayName: 'Cid', extension: '203' }));
+    await same();
+    await written(adapter, { kind: 'restore', id: ann.id });
+    await same();
+    await adapter.close?.();
+  });
+
+  it('R54: a full disk is a verdict, and the users in memory are again those of the disk', async () => {
+    const [name, browser] = [newName(), new FaultyIndexedDB()];
+    const adapter = await openIndexedDBAdapter({ tenantId: 'a', databaseName: name, indexedDB: browser.factory });
+    const states: (string | undefined)[] = [];
+    adapter.watch?.((news) => news.kind === 'state' && states.push(news.error?.code));
+    const ann = await written(adapter, creation({ displayName: 'Ann', extension: '201', username: 'ann' }));
+    const bob = await written(adapter, creation({ displayName: 'Bob', extension: '202', username: 'bob' }));
+    browser.fault = 'QuotaExceededError';
+    const results = await adapter.write([
+      { kind: 'update', id: ann.id, base: ann.version, values: { extension: '203' } },
+      { kind: 'update', id: bob.id, base: bob.version, values: { extension: '201' } },
+      { kind: 'remove', id: ann.id, base: 'stale' },
+      creation({ displayName: 'Cid', extension: '202' }),
+    ]);
+    expect(results.map((result) => !result.ok && result.error?.code)).to.deep.equal(Array(4).fill('quota'));
+    expect(await everybody(adapter)).to.deep.equal([ann, bob]);
+    const held = await adapter.extensions!({ describe: ['201', '202', '203'] });
+    expect(held.map((info) => info.owner?.displayName)).to.deep.equal(['Ann', 'Bob', undefined]);
+    expect(states).to.deep.equal(['quota']);
+    browser.fault = undefined;
+    await written(adapter, creation({ displayName: 'Cid', extension: '203' }));
+    expect(states, 'and says when it is well again').to.deep.equal(['quota', undefined]);
+    const fresh = await open(name);
+    expect(await everybody(fresh)).to.deep.equal(await everybody(adapter));
+    await Promise.all([fresh.close?.(), adapter.close?.()]);
+  });
+
+  it('P1: nobody ever sees what is not committed', async () => {
+    const browser = new FaultyIndexedDB();
+    const adapter = await openIndexedDBAdapter({ tenantId: 'a', databaseName: newName(), indexedDB: browser.factory });
+    browser.fault = 'QuotaExceededError';
+    let isOver = false;
+    const changes = Array.from({ length: 3000 }, (_, at) => creation({ displayName: `User ${at}` }));
+    const write = adapter.write(changes).finally(() => (isOver = true));
+    const seen = new Set<number>();
+    while (!isOver) {
+      seen.add((await adapter.list({ limit: 1 })).total);
+      await new Promise(requestAnimationFrame);
+    }
+    await write;
+    expect([...seen]).to.deep.equal([0]);
+    await adapter.close?.();
+  });
+
+  it('a repeated write with one key lands once, in parts and after a reopening too', async () => {
+    const [name, browser] = [newName(), new FaultyIndexedDB()];
+    const first = await openIndexedDBAdapter({ tenantId: 'a', databaseName: name, indexedDB: browser.factory });
+    const changes = Array.from({ length: 6000 }, (_, at) => creation({ displayName: at === 7 ? '' : `User ${at}` }));
+    const onProgress = (done: number): void => {
+      if (done === 5000) browser.fault = 'QuotaExceededError';
+    };
+    const half = await first.write(changes, { idempotencyKey: 'import', onProgress });
+    expect(half.filter((result) => result.ok).length).to.equal(4999);
+    expect(half.at(-1)).to.have.nested.property('error.code', 'quota');
+    await first.close?.();
+    const adapter = await open(name);
+    const whole = await adapter.write(changes, { idempotencyKey: 'import' });
+    expect(whole.filter((result) => result.ok).length).to.equal(5999);
+    expect(whole.slice(0, 5000)).to.deep.equal(half.slice(0, 5000));
+    expect((await adapter.list({ limit: 0 })).total).to.equal(5999);
+    await adapter.close?.();
+  });
+
+  it('atomic: thousands of changes stand or fall together, in one transaction', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const changes = Array.from({ length: 6000 }, (_, at) => creation({ displayName: `User ${at}` }));
+    const none = await adapter.write([...changes, creation({ displayName: '' })], { atomic: true });
+    expect(none.some((result) => result.ok)).to.equal(false);
+    expect((await adapter.list({ limit: 0 })).total).to.equal(0);
+    await adapter.write(changes, { atomic: true });
+    const { meta } = await dumpDatabase(name);
+    const tenant = meta!.find(([key]) => key !== 'store')![1] as TenantRecord;
+    expect([tenant.seq, tenant.users, tenant.counts.reduce((sum, count) => sum + count)]).to.deep.equal([
+      1, 6000, 6000,
+    ]);
+    await adapter.close?.();
+  });
+
+  it('a write can be given up while it is judged; then nothing of it is kept', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const control = new AbortController();
+    const changes = Array.from({ length: 5000 }, (_, at) => creation({ displayName: `User ${at}` }));
+    const policy = { ...defaultPolicy };
+    // Stops at the moment the thousandth user is judged.
+    let judged = 0;
+    adapter.policy = new Proxy(policy, {
+      get: (target, key: keyof typeof policy) => {
+        if (key === 'seats' && ++judged === 1000) control.abort();
+        return target[key];
+      },
+    });
+    const results = await adapter.write(changes, { signal: control.signal });
+    const codes = new Set(results.map((result) => (result.ok ? 'ok' : result.error?.code)));
+    expect(codes.size, 'all or none of a part').to.equal(1);
+    const total = codes.has('ok') ? 5000 : 0;
+    expect((await adapter.list({ limit: 0 })).total).to.equal(total);
+    expect((await dumpDatabase(name))['users']!.length).to.equal(Math.ceil(total / blockSize));
+    await adapter.close?.();
+  });
+
+  it('R31: what comes back is what was there, secrets and all, and its traces are gone', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const users = [];
+    for (const at of [1, 2, 3])
+      users.push(await written(adapter, creation({ displayName: `User ${at}` }, { sipPassword: password + at })));
+    await adapter.write(users.map((user) => ({ kind: 'remove', id: user.id, base: user.version })));
+    await adapter.write([creation({ displayName: 'In the hole' })]);
+    expect((await dumpDatabase(name))['secrets'], 'nobody inherits a secret').to.deep.equal([]);
+    for (const user of users) await written(adapter, { kind: 'restore', id: user.id });
+    const { secrets, removed: left, users: blocks } = await dumpDatabase(name);
+    expect(left).to.deep.equal([]);
+    const block = blocks![0]![1] as { users: User[] };
+    const kept = (secrets![0]![1] as { secrets: ({ sipPassword: string } | null)[] }).secrets;
+    for (const [at, user] of block.users.entries())
+      expect(kept[at]?.sipPassword).to.equal(
+        user.displayName === 'In the hole' ? undefined : password + user.displayName.at(-1),
+      );
+    await adapter.close?.();
+  });
+
+  it('changes of one write follow each other: created, given secrets, removed, brought back', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const results = await adapter.write([
+      { kind: 'create', id: 'x', values: { displayName: 'Ann' }, secrets: { sipPassword: password } },
+      { kind: 'restore', id: 'x' },
+    ]);
+    const [created] = results;
+    const base = created?.ok ? created.user!.version : '';
+    const more = await adapter.write([
+      { kind: 'remove', id: 'x', base },
+      { kind: 'restore', id: 'x' },
+    ]);
+    expect([...results, ...more].map((result) => result.ok && result.changed)).to.deep.equal([true, false, true, true]);
+    const { secrets, removed: left } = await dumpDatabase(name);
+    expect(secrets![0]![1]).to.have.nested.property('secrets[0].sipPassword', password);
+    expect(left).to.deep.equal([]);
+    await adapter.close?.();
+  });
+
+  it('R53: the trail says when, who, what, old and new; secrets only by name', async () => {
+    const name = newName();
+    const adapter = await openIndexedDBAdapter({
+      tenantId: 'a',
+      databaseName: name,
+      now: () => '2026-01-02T03:04:05.000Z',
+    });
+    adapter.policy = { ...defaultPolicy, currentUserId: 'admin-1' };
+    const ann = await written(adapter, creation({ displayName: 'Ann', extension: '201' }, { sipPassword: password }));
+    const change = { values: { extension: null, position: 'Boss' }, secrets: { voicemailPin: '4711' } };
+    const boss = await written(adapter, { kind: 'update', id: ann.id, base: ann.version, ...change });
+    await removed(adapter, boss);
+    await written(adapter, { kind: 'restore', id: ann.id });
+    const log = (await dumpDatabase(name))['log']!.map(([key, value]) => {
+      const { at, by, lines } = value as LogRecord;
+      return { key, at, by, lines: JSON.parse(lines) as LogLine[] };
+    });
+    const now = { at: '2026-01-02T03:04:05.000Z', by: 'admin-1' };
+    const fields = { extension: ['201', null], position: [null, 'Boss'] };
+    const { status } = ann;
+    expect(log).to.deep.equal([
+      { key: ['a', 1], ...now, lines: [{ kind: 'create', id: ann.id, status, secrets: ['sipPassword'] }] },
+      { key: ['a', 2], ...now, lines: [{ kind: 'update', id: ann.id, fields, secrets: ['voicemailPin'] }] },
+      { key: ['a', 3], ...now, lines: [{ kind: 'remove', id: ann.id, user: boss }] },
+      { key: ['a', 4], ...now, lines: [{ kind: 'restore', id: ann.id, status }] },
+    ]);
+    await adapter.close?.();
+  });
+
+  it('P9: a secret is in its own store and, while an undo is possible, with the removed; nowhere else', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const canaries = {
+      sipPassword: 'canary-Sip-9301!',
+      voicemailPin: '739164',
+      onCallPin: '918273',
+      portalPassword: 'canary-Portal-93',
+    };
+    const heard: unknown[] = [];
+    const ear = new BroadcastChannel(`${name}/"a"`);
+    const message = new Promise((resolve) => {
+      ear.onmessage = ({ data }) => {
+        heard.push(data);
+        if (heard.length === 3) resolve(undefined);
+      };
+    });
+    const ann = await written(adapter, creation({ displayName: 'Ann' }, canaries));
+    await adapter.write([creation({ displayName: 'Bob' }, canaries)], { idempotencyKey: 'k' });
+    await removed(adapter, ann);
+    await message;
+    ear.close();
+    const dump = await dumpDatabase(name);
+    const holders = Object.keys(dump).filter((store) =>
+      Object.values(canaries).some((canary) => JSON.stringify(dump[store]).includes(canary)),
+    );
+    expect(holders).to.deep.equal(['removed', 'secrets']);
+    expect(heard).to.deep.equal([{ seq: 1 }, { seq: 2 }, { seq: 3 }]);
+    await adapter.close?.();
+  });
+
+  it('P11: every key of every store begins with its tenant, and removed users stay with theirs', async () => {
+    const name = newName();
+    const [a, b] = [await open(name, 'a'), await open(name, 'b')];
+    for (const adapter of [a, b]) {
+      const user = await written(
+        adapter,
+        creation({ displayName: adapter.tenantId, extension: '201' }, { sipPassword: password }),
+      );
+      await adapter.write([creation({ displayName: `second of ${adapter.tenantId}` })], { idempotencyKey: 'k' });
+      await removed(adapter, user);
+    }
+    const { meta, ...rest } = await dumpDatabase(name);
+    expect(meta!.map(([key]) => key)).to.deep.equal(['store', ['a'], ['b']]);
+    for (const [store, pairs] of Object.entries(rest))
+      for (const [key, value] of pairs) {
+        const other = (key as [string])[0] === 'a' ? 'second of b' : 'second of a';
+        expect(JSON.stringify(value), `${store} ${String(key)}`).not.to.include(other);
+      }
+    await Promise.all([a.close?.(), b.close?.()]);
+  });
+
+  it('what removals and repeated writes left behind is forgotten after a week', async () => {
+    const name = newName();
+    let now = '2026-01-01T00:00:00.000Z';
+    const reopen = (): Promise<UserAdapter> =>
+      openIndexedDBAdapter({ tenantId: 'a', databaseName: name, now: () => now });
+    let adapter = await reopen();
+    const ann = await written(adapter, creation({ displayName: 'Ann' }, { sipPassword: password }));
+    await adapter.write([creation({ displayName: 'Bob' })], { idempotencyKey: 'old' });
+    await removed(adapter, ann);
+    now = '2026-01-10T00:00:00.000Z';
+    await adapter.write([creation({ displayName: 'Cid' })], { idempotencyKey: 'young' });
+    await adapter.close?.();
+    adapter = await reopen();
+    const database = await openRaw(name);
+    const keysLeft = (): Promise<IDBValidKey[]> =>
+      answer(database.transaction('keys').objectStore('keys').getAllKeys());
+    while ((await keysLeft()).length > 1) await new Promise(requestAnimationFrame);
+    database.close();
+    const { keys, removed: left, log } = await dumpDatabase(name);
+    expect([keys!.map(([key]) => key), left, log!.length]).to.deep.equal([[['a', 'young']], [], 4]);
+    await adapter.close?.();
+  });
+});
