@@ -27,7 +27,7 @@ export function checkField(field: UserField, value: unknown): Issue | undefined 
   const spec = fieldSpec(field);
   switch (spec.kind) {
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : issue(spec, 'not-a-boolean', { value: String(value) });
+      return typeof value === 'boolean' ? undefined : issue(spec, 'not-a-boolean', { value: shown(value) });
     case 'integer':
       return checkInteger(spec, value);
     case 'emails':
@@ -44,7 +44,7 @@ export function checkByPolicy(field: UserField, value: unknown, policy: Policy):
   if (field === 'extension') return checkExtension(value as string, policy);
   const choices = choicesOf(field, policy);
   if (!choices || choices.choices.includes(value as string)) return undefined;
-  return issue(fieldSpec(field), 'not-a-choice', { value: String(value), expected: choices.choices });
+  return issue(fieldSpec(field), 'not-a-choice', { value: shown(value), expected: choices.choices });
 }
 
 /** The choices that a policy gives a field. */
@@ -56,11 +56,12 @@ export function choicesOf(field: UserField, policy: Policy): ChoicePolicy | unde
 }
 
 function checkText(spec: FieldSpec, value: unknown): Issue | undefined {
-  if (typeof value !== 'string') return issue(spec, kindCode(spec), { value: String(value) });
+  if (typeof value !== 'string') return issue(spec, kindCode(spec), { value: shown(value) });
   const control = spec.name === 'notes' ? controlCharacterInNotes : controlCharacter;
   if (!isPlain(value) && control.test(value)) return issue(spec, 'control-character');
-  const length = lengthOf(value, spec.max!);
-  if (length > spec.max!) return issue(spec, 'too-long', { max: spec.max!, found: length });
+  const max = spec.max ?? Infinity;
+  const length = lengthOf(value, max);
+  if (length > max) return issue(spec, 'too-long', { max, found: length });
   if (length < (spec.min ?? 0)) return issue(spec, 'too-short', { min: spec.min! });
   if (spec.kind === 'email' && !emailPattern.test(value)) return issue(spec, 'not-an-email', { value });
   if (spec.kind === 'phone' && !phonePattern.test(value)) return issue(spec, 'not-a-phone-number', { value });
@@ -72,31 +73,33 @@ function checkText(spec: FieldSpec, value: unknown): Issue | undefined {
 }
 
 function checkInteger(spec: FieldSpec, value: unknown): Issue | undefined {
-  if (!Number.isSafeInteger(value)) return issue(spec, 'not-a-number', { value: String(value) });
+  if (!Number.isSafeInteger(value)) return issue(spec, 'not-a-number', { value: shown(value) });
   const number = value as number;
   if (number >= spec.min! && number <= spec.max!) return undefined;
   return issue(spec, 'out-of-bounds', { value: number, min: spec.min!, max: spec.max! });
 }
 
 function checkEmails(spec: FieldSpec, value: unknown): Issue | undefined {
-  if (!Array.isArray(value)) return issue(spec, 'not-an-email', { value: String(value) });
+  if (!Array.isArray(value)) return issue(spec, 'not-an-email', { value: shown(value) });
   if (value.length > spec.max!) return issue(spec, 'out-of-bounds', { value: value.length, min: 0, max: spec.max! });
-  const bad = value.find((item) => typeof item !== 'string' || item.length > 254 || !emailPattern.test(item));
-  return bad === undefined ? undefined : issue(spec, 'not-an-email', { value: String(bad) });
+  const bad = value.findIndex((item) => typeof item !== 'string' || item.length > 254 || !emailPattern.test(item));
+  return bad < 0 ? undefined : issue(spec, 'not-an-email', { value: shown(value[bad]) });
 }
 
 function checkForwarding(spec: FieldSpec, value: unknown): Issue | undefined {
   if (!isForwarding(value) || !(forwardingModes as readonly string[]).includes(value.mode))
     return issue(spec, 'not-a-choice', {
-      value: String((value as { mode?: unknown })?.mode ?? value),
+      value: shown((value as { mode?: unknown } | null)?.mode ?? value),
       expected: forwardingModes,
     });
   const { mode, destinations } = value;
   if (mode !== 'ring-my-phone' && destinations.length === 0) return issue(spec, 'required');
   if (destinations.length > maxDestinations)
     return issue(spec, 'out-of-bounds', { value: destinations.length, min: 0, max: maxDestinations });
-  const bad = destinations.find((item) => typeof item !== 'string' || item.length > 32 || !phonePattern.test(item));
-  return bad === undefined ? undefined : issue(spec, 'not-a-phone-number', { value: String(bad) });
+  const bad = destinations.findIndex(
+    (item) => typeof item !== 'string' || item.length > 32 || !phonePattern.test(item),
+  );
+  return bad < 0 ? undefined : issue(spec, 'not-a-phone-number', { value: shown(destinations[bad]) });
 }
 
 function kindCode(spec: FieldSpec): IssueCode {
@@ -113,3 +116,7 @@ const isPlain = (text: string): boolean => !/[^\x20-\x7e]/.test(text);
 function issue(spec: FieldSpec, code: IssueCode, params?: Issue['params']): Issue {
   return { code, field: spec.name as Exclude<UserField, SecretField>, ...(params && { params }) };
 }
+
+/** A value in a sentence; of an object, only that it is one. */
+const shown = (value: unknown): string =>
+  typeof value === 'object' || typeof value === 'function' ? typeof value : String(value);

@@ -20,7 +20,7 @@ const characters = (text: string): number => [...text].length;
 function textSchema(spec: FieldSpec): z.ZodMiniType {
   const forbidden = spec.name === 'notes' ? controlCharacterInNotes : controlCharacter;
   const text = z.string().check(
-    z.refine((value) => characters(value) >= (spec.min ?? 0) && characters(value) <= spec.max!),
+    z.refine((value) => characters(value) >= (spec.min ?? 0) && characters(value) <= (spec.max ?? Infinity)),
     z.refine((value) => !forbidden.test(value)),
   );
   if (spec.kind === 'email') return text.check(z.regex(emailPattern));
