@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { serveBytes } from './scripts/wtr-bytes.mjs';
 import { countsReporter } from './scripts/wtr-counts.mjs';
 import { vitePlugin } from './scripts/wtr-vite.mjs';
 
@@ -13,7 +14,16 @@ const make = {
     const { path, env } = await findBrowser();
     // Chromium refuses to start as root with its sandbox on.
     const args = ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
-    return chromeLauncher({ launchOptions: { executablePath: path, env: { ...process.env, ...env }, args } });
+    return chromeLauncher({
+      launchOptions: { executablePath: path, env: { ...process.env, ...env }, args },
+      // A window of its own for each test file: pages behind others get no frames and no focus.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
+    });
   },
   async firefox() {
     const known = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -31,6 +41,7 @@ export default {
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,
   testsFinishTimeout: 240000,
+  middleware: [serveBytes('/test/fixtures/csv/')],
   plugins: [vitePlugin()],
   browsers: await Promise.all((process.env.BROWSERS ?? 'chromium').split(',').map((name) => make[name]())),
   coverageConfig: {
