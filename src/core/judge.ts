@@ -73,31 +73,29 @@ function judgeCreate(users: UserLookup, change: UserChange & { kind: 'create' },
   const { policy, now } = context;
   const existing = change.id === undefined ? undefined : users.get(change.id);
   if (existing) return refusedBy(new DirectoryError('stale', { current: existing }));
-  const given = cleanPatch(change.values);
+  const asked = judgeFields(cleanPatch(change.values), presentSecrets(change.secrets), policy);
   const draft: Draft = {
     role: policy.roles.initial,
     licence: policy.licences.initial,
     phoneType: policy.phoneTypes.initial,
     status: 'deactivated',
-    ...present(given),
+    ...present(asked.values),
   };
   completeNames(draft, undefined, policy.nameOrder);
   completeUsername(draft, users);
-  const secrets = presentSecrets(change.secrets);
   const after = {
     ...draft,
     id: change.id ?? context.newId(),
     version: context.newVersion(),
     tenantId: users.tenantId,
-    secrets: secretStates({}, secrets, draft, policy),
+    secrets: secretStates({}, asked.secrets, draft, policy),
     createdAt: now,
     updatedAt: now,
     ...(draft.status === 'activated' && { activatedAt: now }),
   } as User;
-  const issues = judgeUser(users, { after, given, secrets }, policy);
-  return issues.length > 0
-    ? { ok: false, issues }
-    : { ok: true, kind: 'create', after, ...(hasAny(secrets) && { secrets }) };
+  const issues = judgeUser(users, undefined, after, { ...asked, values: after }, policy);
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, kind: 'create', after, ...(hasAny(asked.secrets) && { secrets: asked.secrets }) };
 }
 
 function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' }, context: JudgeContext): Judgement {
@@ -106,23 +104,24 @@ function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' },
   const refusal = refuseBase(before, change.base);
   if (!before || refusal) return refusal!;
   const given = onlyChanges(cleanPatch(change.values), before);
-  const secrets = onlySecretChanges(change.secrets, before);
-  if (!hasAny(given) && !hasAny(secrets)) return { ok: true, kind: 'unchanged', before, after: before };
+  const givenSecrets = onlySecretChanges(change.secrets, before);
+  if (!hasAny(given) && !hasAny(givenSecrets)) return { ok: true, kind: 'unchanged', before, after: before };
+  const asked = judgeFields(given, givenSecrets, policy);
   const draft: Draft & { -readonly [K in keyof User]?: User[K] } = { ...before };
-  for (const [field, value] of Object.entries(given)) {
+  for (const [field, value] of Object.entries(asked.values)) {
     if (value === undefined) delete draft[field as keyof UserValues];
     else Object.assign(draft, { [field]: value });
   }
   completeNames(draft, before, policy.nameOrder);
   completeUsername(draft, users);
-  draft.secrets = secretStates(before.secrets, secrets, draft, policy);
+  draft.secrets = secretStates(before.secrets, asked.secrets, draft, policy);
   draft.version = context.newVersion();
   draft.updatedAt = now;
   if (draft.status === 'activated' && before.status !== 'activated') draft.activatedAt = now;
   const after = draft as User;
-  const issues = judgeUser(users, { before, after, given, secrets }, policy);
+  const issues = judgeUser(users, before, after, asked, policy);
   if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, kind: 'update', before, after, ...(hasAny(secrets) && { secrets }) };
+  return { ok: true, kind: 'update', before, after, ...(hasAny(asked.secrets) && { secrets: asked.secrets }) };
 }
 
 function judgeRemove(users: UserLookup, change: UserChange & { kind: 'remove' }, { policy }: JudgeContext): Judgement {
@@ -140,83 +139,102 @@ function judgeRestore(users: UserLookup, id: UserId, context: JudgeContext): Jud
   if (!removed) return refusedBy(new DirectoryError('not-found'));
   const after: User = { ...removed.user, version: context.newVersion(), updatedAt: context.now };
   const issues = [
-    ...judgeUniqueness(users, after, after, context.policy),
+    ...judgeUniqueness(users, after, 'extension', after, context.policy),
+    ...judgeUniqueness(users, after, 'username', after),
+    ...judgeUniqueness(users, after, 'email', after),
     ...judgeSeats(users, undefined, after, context.policy),
   ];
   return issues.length > 0 ? { ok: false, issues } : { ok: true, kind: 'restore', after, secrets: removed.secrets };
 }
 
-interface Judged {
-  readonly before?: User;
-  readonly after: User;
-  /** What was asked for, cleaned; undefined clears. */
-  readonly given: Partial<UserValues>;
+/** What was asked for and can be kept, cleaned, undefined clearing; and what was wrong with the rest. */
+interface Asked {
+  readonly values: Partial<UserValues>;
   readonly secrets: SecretPatch;
+  readonly issues: readonly Issue[];
 }
 
-function judgeUser(users: UserLookup, judged: Judged, policy: Policy): readonly Issue[] {
-  const { before, after, given, secrets } = judged;
+/** Judges each value and secret alone; what comes after sees only the sound ones. */
+function judgeFields(given: Partial<UserValues>, givenSecrets: SecretPatch, policy: Policy): Asked {
   const issues: Issue[] = [];
+  const values: Record<string, unknown> = {};
+  const secrets: Record<string, string | null> = {};
   for (const [name, value] of Object.entries(given) as [keyof UserValues, unknown][]) {
-    if (value === undefined) continue;
-    const issue = checkField(name, value) ?? checkByPolicy(name, value, policy);
+    const issue = value === undefined ? undefined : (checkField(name, value) ?? checkByPolicy(name, value, policy));
     if (issue) issues.push(issue);
+    else values[name] = value;
   }
-  for (const [name, secret] of Object.entries(secrets) as [SecretField, string | null][]) {
+  for (const [name, secret] of Object.entries(givenSecrets) as [SecretField, string | null][]) {
     const issue = secret === null ? undefined : checkSecret(name, secret, policy);
     if (issue) issues.push(issue);
+    else secrets[name] = secret;
   }
-  issues.push(...judgeRequired(after, given, before, policy));
-  if (before?.username !== undefined && 'username' in given) issues.push({ code: 'username-fixed', field: 'username' });
-  const asked: Partial<UserValues> = { ...(before ? given : after) };
-  for (const issue of issues) if (issue.field) delete asked[issue.field as keyof UserValues];
-  issues.push(...judgeUniqueness(users, after, asked, policy));
-  issues.push(...judgeActivation(judged, issues, policy), ...judgeSeats(users, before, after, policy));
+  return { values, secrets, issues };
+}
+
+function judgeUser(
+  users: UserLookup,
+  before: User | undefined,
+  after: User,
+  asked: Asked,
+  policy: Policy,
+): readonly Issue[] {
+  const issues = [...asked.issues, ...judgeRequired(before, after, asked, policy)];
+  if (before?.username !== undefined && 'username' in asked.values)
+    issues.push({ code: 'username-fixed', field: 'username' });
+  else issues.push(...judgeUniqueness(users, after, 'username', asked.values));
+  issues.push(...judgeUniqueness(users, after, 'extension', asked.values, policy));
+  issues.push(...judgeUniqueness(users, after, 'email', asked.values));
+  issues.push(...judgeActivation(before, after, issues, policy), ...judgeSeats(users, before, after, policy));
   return issues;
 }
 
 /** R2: a name, and an extension where the policy wants one; and nothing may clear the status. */
-function judgeRequired(after: User, given: Partial<UserValues>, before: User | undefined, policy: Policy): Issue[] {
-  const required: (keyof UserValues)[] = [
-    'displayName',
-    ...(policy.extension.required ? (['extension'] as const) : []),
-    'status',
-  ];
-  return required
-    .filter((field) => after[field] === undefined && (!before || field in given))
+function judgeRequired(before: User | undefined, after: User, { values, issues }: Asked, policy: Policy): Issue[] {
+  const extension = policy.extension.required ? (['extension'] as const) : [];
+  return (['displayName', ...extension, 'status'] as const)
+    .filter((field) => after[field] === undefined && (!before || field in values))
+    .filter((field) => !issues.some((issue) => issue.field === field))
     .map((field) => ({ code: 'required', field }));
 }
 
 /** R20, P2: what is asked for must not be somebody else's. */
-function judgeUniqueness(users: UserLookup, after: User, asked: Partial<UserValues>, policy: Policy): Issue[] {
-  const issues: Issue[] = [];
-  const taken = (code: Issue['code'], field: 'extension' | 'username' | 'email', owner: User | undefined): void => {
-    if (!owner || owner.id === after.id) return;
-    const value = after[field]!;
-    const next = field === 'extension' ? users.nextFree(policy, { from: value }) : undefined;
-    const params = { value, owner: owner.displayName, ownerId: owner.id, ...(next !== undefined && { next }) };
-    issues.push({ code, field, params });
-  };
-  if (asked.extension !== undefined) taken('extension-taken', 'extension', users.owner(asked.extension));
-  if (asked.username !== undefined) taken('username-taken', 'username', users.byUsername(asked.username));
-  if (asked.email !== undefined) taken('email-taken', 'email', users.byEmail(asked.email));
-  return issues;
+function judgeUniqueness(
+  users: UserLookup,
+  after: User,
+  field: 'extension' | 'username' | 'email',
+  asked: Partial<UserValues>,
+  policy?: Policy,
+): Issue[] {
+  const value = asked[field];
+  const owner = value === undefined ? undefined : ownerOf(users, field, value);
+  if (value === undefined || !owner || owner.id === after.id) return [];
+  const next = policy && users.nextFree(policy, { from: value });
+  const params = { value, owner: owner.displayName, ownerId: owner.id, ...(next !== undefined && { next }) };
+  return [{ code: `${field}-taken`, field, params }];
+}
+
+function ownerOf(users: UserLookup, field: 'extension' | 'username' | 'email', value: string): User | undefined {
+  if (field === 'extension') return users.owner(value);
+  return field === 'username' ? users.byUsername(value) : users.byEmail(value);
 }
 
 /**
  * R3: who becomes activated must have the full set; who is activated must not lose a part of it.
  * An activated user that lacked something before, because the policy has grown, may still be edited.
  */
-function judgeActivation(judged: Judged, found: readonly Issue[], policy: Policy): Issue[] {
-  const { before, after } = judged;
+function judgeActivation(before: User | undefined, after: User, found: readonly Issue[], policy: Policy): Issue[] {
   if (after.status !== 'activated') return [];
-  const excused = before?.status === 'activated' ? missingToActivate(before, policy) : [];
+  const excused = new Set<UserField>(before?.status === 'activated' ? missingToActivate(before, policy) : []);
+  for (const { field } of found) if (field) excused.add(field);
+  // The login will come from the e-mail once that is right.
+  if (excused.has('email')) excused.add('username');
   return missingToActivate(after, policy)
-    .filter((field) => !excused.includes(field) && !found.some((issue) => issue.field === field))
+    .filter((field) => !excused.has(field))
     .map((field) => {
       const weak = isSecretField(field) && after.secrets[field] === 'weak';
-      const min = policy.sipPassword.minLength;
-      return weak ? { code: 'secret-weak', field, params: { min } } : { code: 'required-to-activate', field };
+      const params = { min: policy.sipPassword.minLength };
+      return weak ? { code: 'secret-weak', field, params } : { code: 'required-to-activate', field };
     });
 }
 

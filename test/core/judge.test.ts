@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { UserChange, UserPatch } from '../../src/core/change.js';
+import fc from 'fast-check';
+import type { SecretPatch, UserChange, UserPatch } from '../../src/core/change.js';
 import { isSame, type Judgement } from '../../src/core/judge.js';
 import type { Policy } from '../../src/core/policy.js';
 import { defaultPolicy } from '../../src/core/policy.js';
-import type { User } from '../../src/core/user.js';
+import { isSecretField, secretFields, userFields, type User } from '../../src/core/user.js';
+import { userSchema } from '../../src/core/user-schema.js';
 import type { UserIndex } from '../../src/core/user-index.js';
 import { indexOf, judgeContext, sampleUser } from './sample-users.js';
 
@@ -253,6 +255,30 @@ describe('judge: update', () => {
     const judgement = judge(indexOf(ann, bob), updateOf(bob, { username: 'ANN', email: 'ANN@example.com' }));
     expect(issuesOf(judgement)).to.deep.equal(['username:username-taken', 'email:email-taken']);
     expect(accepted(judge(indexOf(ann), updateOf(ann, { email: 'ANN@EXAMPLE.COM' }))).kind).to.equal('update');
+  });
+});
+
+describe('judge: robustness', () => {
+  it('whatever stands in the fields, the judge answers and never throws', () => {
+    const names = userFields.map(({ name }) => name);
+    const values = fc.dictionary(fc.constantFrom(...names.filter((name) => !isSecretField(name))), fc.anything());
+    const secrets = fc.dictionary(fc.constantFrom(...secretFields), fc.anything());
+    const ann = sampleUser({ id: 'ann', status: 'activated' });
+    fc.assert(
+      fc.property(values, secrets, (anyValues, anySecrets) => {
+        const asked = { values: anyValues as UserPatch, secrets: anySecrets as SecretPatch };
+        for (const change of [
+          { kind: 'create', ...asked },
+          { kind: 'update', id: 'ann', base: '1', ...asked },
+        ] as const) {
+          const judgement = judge(indexOf(ann), change);
+          if (judgement.ok)
+            expect(userSchema.safeParse(judgement.after).success, JSON.stringify(judgement)).to.equal(true);
+          else expect(judgement.issues).not.to.be.empty;
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
