@@ -1,7 +1,18 @@
-/** An id nobody else has: 122 random bits or more. Works on plain http too, where `crypto.randomUUID` is missing (P14). */
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const idBytes = 16;
+let pool = new Uint8Array(0);
+let used = 0;
+
+/**
+ * An id nobody else has: 128 random bits. Works on plain http too, where `crypto.randomUUID` is missing (P14).
+ * Randomness is drawn for many ids at once, which is felt when 100,000 users come together.
+ */
 export function randomId(): string {
-  // Thirty times as fast as the rest, which is felt when 100,000 users come at once.
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (used + idBytes > pool.length) {
+    pool = crypto.getRandomValues(new Uint8Array(idBytes * 256));
+    used = 0;
+  }
+  let id = '';
+  for (const end = used + idBytes; used < end; used++) id += hex[pool[used]!]!;
+  return id;
 }
