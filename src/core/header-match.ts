@@ -79,7 +79,7 @@ function meaningsOf(
     if (fields.length === 0) return [{ confidence: 1, reason: 'ignored', detail: system.name }];
     return fields.map((field, rank) => ({
       field,
-      confidence: 0.98 - rank * 0.08 - (known.fields.length > 1 ? 0.02 : 0),
+      confidence: 0.98 - rank * 0.08 - (known.fields.length > 1 || known.yields ? 0.02 : 0),
       reason: 'known-system',
       detail: system.name,
       ...(known.inverted && { inverted: true }),

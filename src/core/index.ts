@@ -7,6 +7,21 @@ export { DirectoryError, type DirectoryErrorCode } from './errors.js';
 export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension.js';
 export { fold, identityKey } from './fold.js';
 export type { FreeOptions } from './free-extension.js';
+export { matchHeaders, recognizeSystem, type HeaderMatch, type MatchReason } from './header-match.js';
+export type { CsvTable } from './csv-table.js';
+export {
+  changeOf,
+  planImport,
+  type ActivationChoice,
+  type ColumnMapping,
+  type FieldDifference,
+  type ImportInput,
+  type ImportOptions,
+  type ImportPlan,
+  type PlannedAction,
+  type PlannedRow,
+} from './import-plan.js';
+export { createImportPlanner, type ImportPlanner } from './import-planner.js';
 export { isBlocking, type Issue, type IssueCode } from './issue.js';
 export { refuseRemoval } from './removal.js';
 export { composeName, splitName, type NameParts } from './person-name.js';

@@ -14,7 +14,7 @@ export interface KnownSystem {
    * Order, other columns and missing ones do not matter.
    */
   readonly signs: readonly string[];
-  /** Header as published → field; `field!` is the opposite, `a|b` is the second where the first is taken. */
+  /** Header as published → field; `field!` is the opposite, `a|b` is the second where the first is taken, `field?` yields to another column. */
   readonly columns: Readonly<Record<string, string>>;
   /** Published headers that no field of a user can hold, separated by commas. */
   readonly ignored: string;
@@ -25,6 +25,8 @@ export interface KnownSystem {
 export interface KnownColumn {
   readonly fields: readonly UserField[];
   readonly inverted: boolean;
+  /** Another column of the system says it better, where it is there. */
+  readonly yields: boolean;
 }
 
 const systems: readonly KnownSystem[] = [...openSourceSystems, ...vendorSystems, ...officeSystems];
@@ -65,15 +67,16 @@ export function columnOf(system: KnownSystem, key: string): KnownColumn | undefi
   return system.ignoredPrefixes?.some((prefix) => key.startsWith(prefix)) ? nothing : undefined;
 }
 
-const nothing: KnownColumn = { fields: [], inverted: false };
+const nothing: KnownColumn = { fields: [], inverted: false, yields: false };
 
 function readColumns(system: KnownSystem): ReadonlyMap<string, KnownColumn> {
   const columns = new Map<string, KnownColumn>();
   for (const header of system.ignored.split(',')) columns.set(headerKey(header), nothing);
   for (const [header, target] of Object.entries(system.columns))
     columns.set(headerKey(header), {
-      fields: target.replace('!', '').split('|') as UserField[],
+      fields: target.replace(/[!?]$/, '').split('|') as UserField[],
       inverted: target.endsWith('!'),
+      yields: target.endsWith('?'),
     });
   return columns;
 }

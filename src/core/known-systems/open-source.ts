@@ -81,7 +81,7 @@ export const openSourceSystems: readonly KnownSystem[] = [
       outboundcid: 'callerIdNumber',
       ringtimer: 'callTimeout',
       voicemail_enable: 'voicemailEnabled',
-      voicemail: 'voicemailEnabled',
+      voicemail: 'voicemailEnabled?',
       vm: 'voicemailEnabled',
       voicemail_vmpwd: 'voicemailPin',
       vmpwd: 'voicemailPin',

@@ -8,7 +8,8 @@ export interface DecodedText {
   readonly sure: boolean;
 }
 
-const sliceSize = 1 << 20;
+/** Bytes or letters handled at once. */
+const usualSlice = 1 << 20;
 
 /**
  * Bytes as text, by what they are and not by what a name says (I1): byte order mark, the pattern of UTF-16, valid UTF-8, else a
@@ -18,24 +19,37 @@ export async function decodeText(
   source: Blob | string,
   encoding: string | undefined,
   turns: Turns,
+  sliceSize = usualSlice,
 ): Promise<DecodedText> {
-  if (typeof source === 'string') return { text: await plainLines(source, turns), encoding: 'text', sure: true };
+  if (typeof source === 'string')
+    return { text: await plainLines(source, turns, sliceSize), encoding: 'text', sure: true };
   const bytes = new Uint8Array(await source.arrayBuffer());
   await turns.next();
-  if (encoding !== undefined) return { text: await decodeAs(bytes, encoding, turns), encoding, sure: true };
+  if (encoding !== undefined)
+    return { text: await decodeAs(bytes, encoding, { turns, sliceSize }), encoding, sure: true };
   const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
-  if (marked) return { text: await decodeAs(bytes, marked, turns), encoding: marked, sure: true };
+  if (marked) return { text: await decodeAs(bytes, marked, { turns, sliceSize }), encoding: marked, sure: true };
   try {
-    return { text: await decodeAs(bytes, 'utf-8', turns, true), encoding: 'utf-8', sure: true };
+    return { text: await decodeAs(bytes, 'utf-8', { turns, sliceSize, fatal: true }), encoding: 'utf-8', sure: true };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const guess = guessCodePage(bytes);
-    return { text: await decodeAs(bytes, guess.encoding, turns), ...guess };
+    return { text: await decodeAs(bytes, guess.encoding, { turns, sliceSize }), ...guess };
   }
 }
 
+interface Decoding {
+  readonly turns: Turns;
+  readonly sliceSize: number;
+  readonly fatal?: boolean;
+}
+
 /** @throws TypeError when `fatal` and the bytes are not of that encoding; RangeError for an encoding nobody knows. */
-async function decodeAs(bytes: Uint8Array, encoding: string, turns: Turns, fatal = false): Promise<string> {
+async function decodeAs(
+  bytes: Uint8Array,
+  encoding: string,
+  { turns, sliceSize, fatal = false }: Decoding,
+): Promise<string> {
   const decoder = new TextDecoder(encoding, { fatal });
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += sliceSize) {
@@ -43,11 +57,11 @@ async function decodeAs(bytes: Uint8Array, encoding: string, turns: Turns, fatal
     await turns.next();
   }
   parts.push(decoder.decode());
-  return plainLines(parts.join(''), turns);
+  return plainLines(parts.join(''), turns, sliceSize);
 }
 
 /** One kind of line end and no byte order mark, in slices that never part a pair of CR and LF. */
-async function plainLines(text: string, turns: Turns): Promise<string> {
+async function plainLines(text: string, turns: Turns, sliceSize: number): Promise<string> {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.includes('\r')) return start ? text.slice(start) : text;
   const parts: string[] = [];
@@ -90,8 +104,10 @@ function guessCodePage(bytes: Uint8Array): { readonly encoding: string; readonly
   let high = 0;
   let inRuns = 0;
   let odd = 0;
-  for (let at = 0, run = 0; at < bytes.length && at < 1 << 20; at++) {
-    const byte = bytes[at]!;
+  const length = Math.min(bytes.length, 1 << 20);
+  for (let at = 0, run = 0; at <= length; at++) {
+    // The end closes a run as a plain letter does.
+    const byte = at < length ? bytes[at]! : 0;
     if (byte < 0x80) {
       if (run >= 3) inRuns += run;
       run = 0;

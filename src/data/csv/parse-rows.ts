@@ -16,13 +16,18 @@ interface ParsedSlice {
 }
 
 /** Characters given to the parser at once: a few milliseconds of work. */
-const sliceSize = 1 << 17;
+const usualSlice = 1 << 17;
 
 /**
  * Parses text whose lines end in `\n`, blank lines left out. The parser gets slices and gives back whole rows; the next slice starts
  * where the last whole row ended, so that neither a row nor a quoted line break is ever cut.
  */
-export async function parseRows(text: string, dialect: CsvDialect, turns: Turns): Promise<ParsedRows | FileProblem> {
+export async function parseRows(
+  text: string,
+  dialect: CsvDialect,
+  turns: Turns,
+  sliceSize = usualSlice,
+): Promise<ParsedRows | FileProblem> {
   const papa = await import('papaparse');
   const { Parser } = papa.default ?? papa;
   const config: ParseConfig = {
