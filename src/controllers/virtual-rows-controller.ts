@@ -91,7 +91,10 @@ export class VirtualRowsController implements ReactiveController {
     this.#parts = parts;
     parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     for (const element of [parts.scroller, parts.probe]) this.#observer.observe(element);
+    // The body has its height before the first paint: a scroller that grows with it would not come to rest in the observer's turn.
+    this.#rowHeight = parts.probe.offsetHeight || this.#rowHeight;
     this.#bodyHeight = -1;
+    this.hostUpdated();
   }
 
   hostDisconnected(): void {
