@@ -34,6 +34,7 @@ export class UserIndex implements UserLookup {
   readonly #taken = new ExtensionMap();
   readonly #selection: UserSelection;
   #activated = 0;
+  #withExtension = 0;
   #counts: UserCounts | undefined;
 
   constructor(options: UserIndexOptions) {
@@ -118,7 +119,7 @@ export class UserIndex implements UserLookup {
       total,
       activated: this.#activated,
       deactivated: total - this.#activated,
-      withoutExtension: total - this.#byExtension.size,
+      withoutExtension: total - this.#withExtension,
     };
     return this.#counts;
   }
@@ -170,6 +171,7 @@ export class UserIndex implements UserLookup {
   #learn(position: number, user: User): void {
     this.#positions.set(user.id, position);
     if (user.extension !== undefined) {
+      this.#withExtension++;
       this.#byExtension.set(user.extension, position);
       this.#taken.add(user.extension);
     }
@@ -183,6 +185,7 @@ export class UserIndex implements UserLookup {
 
   #forget(position: number, user: User): void {
     this.#positions.delete(user.id);
+    if (user.extension !== undefined) this.#withExtension--;
     if (user.extension !== undefined && this.#byExtension.get(user.extension) === position) {
       this.#byExtension.delete(user.extension);
       this.#taken.delete(user.extension);
