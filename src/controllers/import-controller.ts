@@ -33,13 +33,26 @@ export class ImportController implements ReactiveController {
   #directory: UserDirectory | undefined;
   #waiting: ((directory: UserDirectory) => void)[] = [];
   #session: ImportSession | undefined;
-  #opening: Promise<ImportSession> | undefined;
+  /** Counts the files, so that one that comes late finds its place taken. */
+  #turn = 0;
   #unsubscribe: (() => void) | undefined;
+  #loading = 0;
+  #rereading = false;
 
   constructor(host: ReactiveControllerHost, options: ImportControllerOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+  }
+
+  /** A file is on its way; what the session knows of it is not yet whole. */
+  get loading(): boolean {
+    return this.#loading > 0;
+  }
+
+  /** The same file is being read in another way; until then, what it was read as still stands. */
+  get rereading(): boolean {
+    return this.#rereading;
   }
 
   /** Undefined until a file is first loaded. */
@@ -66,43 +79,59 @@ export class ImportController implements ReactiveController {
 
   /** Forgets the file. An import under way is stopped; what it has written stays. */
   reset(): void {
+    this.#turn += 1;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     if (this.#session?.stage === 'importing') this.#session.cancel();
-    this.#session = this.#opening = undefined;
+    this.#session = undefined;
     this.#host.requestUpdate();
   }
 
-  /** Reads a file, or text, as `format` says, else as what it is. */
+  /** Reads a file, or text, as `format` says, else as what it is. A later file wins over one that is still being read. */
   async load(source: Blob | string, format?: ImportFormat): Promise<void> {
     this.reset();
-    const session = await this.#open();
-    await session.load(source, format);
+    const turn = this.#turn;
+    this.#loading += 1;
+    try {
+      const [{ ImportSession }, directory] = await Promise.all([
+        import('../data/import-session.js'),
+        this.#directoryHere(),
+      ]);
+      if (turn !== this.#turn) return;
+      const session = new ImportSession(directory, { submit: this.#options.submit });
+      this.#session = session;
+      this.#listen(session);
+      await session.load(source, format);
+    } finally {
+      this.#loading -= 1;
+      this.#host.requestUpdate();
+    }
   }
 
-  /** Carries out the plan. */
+  /** Reads the file again as a person says it is; they then look at the columns. */
+  async reread(format: ImportFormat): Promise<void> {
+    const session = this.#session;
+    if (!session) return;
+    this.#rereading = true;
+    this.#host.requestUpdate();
+    try {
+      // The session forgets what it read at once; the host first shows that it waits.
+      await this.#host.updateComplete;
+      await session.reread(format);
+      if (session.stage === 'review') session.goTo('columns');
+    } finally {
+      this.#rereading = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /**
+   * Carries out the plan.
+   * @throws {TypeError} when there is none.
+   */
   async start(options?: { readonly signal?: AbortSignal }): Promise<ImportResult> {
     if (!this.#session?.plan) throw new TypeError('There is no plan to start: load() a file first and wait for it.');
     return this.#session.start(options);
-  }
-
-  #open(): Promise<ImportSession> {
-    const opening = (this.#opening ??= this.#create().catch((error: unknown) => {
-      if (this.#opening === opening) this.#opening = undefined;
-      throw error;
-    }));
-    return opening;
-  }
-
-  async #create(): Promise<ImportSession> {
-    const [{ ImportSession }, directory] = await Promise.all([
-      import('../data/import-session.js'),
-      this.#directoryHere(),
-    ]);
-    const session = new ImportSession(directory, { submit: this.#options.submit });
-    this.#session = session;
-    this.#listen(session);
-    return session;
   }
 
   #directoryHere(): Promise<UserDirectory> {

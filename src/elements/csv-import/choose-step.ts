@@ -17,7 +17,7 @@ export class ChooseStep {
 
   render(): TemplateResult {
     const { text } = this.#host.words;
-    const reading = this.#host.session?.stage === 'reading';
+    const reading = this.#host.loading;
     return html`<div
       class="choose"
       @paste=${this.#paste}
@@ -71,7 +71,7 @@ export class ChooseStep {
   }
 
   #pasteArea(): TemplateResult | typeof nothing {
-    if (!this.#pasting || this.#host.session?.stage === 'reading') return nothing;
+    if (!this.#pasting || this.#host.loading) return nothing;
     const { text } = this.#host.words;
     return html`<form class="paste" @submit=${this.#usePasted}>
       <div class="field">

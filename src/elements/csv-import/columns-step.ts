@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Check, TriangleAlert } from 'lucide';
 import { userFields, type UserField } from '../../core/user.js';
+import type { StringsController } from '../../controllers/strings-controller.js';
 import type { HeaderMatch } from '../../core/header-match.js';
 import type { ImportSession } from '../../data/import-session.js';
 import type { StringKey } from '../../strings/en.js';
@@ -143,19 +144,28 @@ export class ColumnsStep {
   /** The foot of the page: what comes next, or why not. */
   renderActions(session: ImportSession): TemplateResult {
     const { text } = this.#host.words;
-    const named = hasName(session);
+    const nameless = session.problem?.code === 'no-name-column';
+    const ready = !nameless && !session.busy;
     return html`<button type="button" class="button" @click=${() => this.#host.restart()}>
         ${text('import.review.otherFile')}
       </button>
       <span class="spacer"></span>
-      ${named ? nothing : html`<p class="error" id="need-name">${icon(TriangleAlert)}<span>${text('import.columns.needName')}</span></p>`}
+      ${
+        nameless
+          ? html`<p class="error" id="next-note" role="alert" data-problem="no-name-column">
+              ${icon(TriangleAlert)}<span>${text('fileProblem.no-name-column')}</span>
+            </p>`
+          : html`<span class="muted foot-note" id="next-note" role="status">
+              ${session.busy ? text('import.review.planning') : nothing}
+            </span>`
+      }
       <button
         type="button"
         class="button primary"
         data-next
-        aria-disabled=${!named || session.busy}
-        aria-describedby="need-name"
-        @click=${() => named && !session.busy && this.#next(session)}
+        aria-disabled=${!ready}
+        aria-describedby="next-note"
+        @click=${() => ready && this.#next(session)}
       >
         ${text('import.columns.next')}
       </button>`;
@@ -170,17 +180,20 @@ export class ColumnsStep {
 
   #recognised(session: ImportSession): TemplateResult {
     const { text } = this.#host.words;
-    const used = session.mapping.filter((mapping) => mapping.field).length;
-    const params = { count: session.mapping.length, used: String(used) };
-    const { system, name, rowCount } = session.file ?? { rowCount: 0 };
     const guesses = session.mapping.filter((_, column) => this.#isGuess(session, column)).length;
-    return html`<p class="prose">
-        ${system ? text('import.columns.recognised', { ...params, system: system.name }) : text('import.columns.unrecognised', params)}
-        <span class="muted"
-          >${text('import.columns.rows', { count: rowCount, name: name ?? text('import.pastedName') })}</span
-        >
-      </p>
-      ${guesses > 0 ? html`<p class="warning">${icon(TriangleAlert)}<span>${text('import.columns.toCheck', { count: guesses })}</span></p>` : nothing}`;
+    return html`${recognised(this.#host.words, session)}
+    ${
+      guesses > 0
+        ? html`<p class="warning">
+            ${icon(TriangleAlert)}<span>${text('import.columns.toCheck', { count: guesses })}</span>
+          </p>`
+        : nothing
+    }
+    ${
+      session.file?.encodingGuessed
+        ? html`<p class="warning">${icon(TriangleAlert)}<span>${text('import.columns.encodingGuessed')}</span></p>`
+        : nothing
+    }`;
   }
 
   #format(session: ImportSession): TemplateResult | typeof nothing {
@@ -192,24 +205,33 @@ export class ColumnsStep {
     const choices = encodings.includes(encoding) ? encodings : [encoding, ...encodings];
     return html`<fieldset class="options">
       <legend class="visually-hidden">${text('import.columns.format')}</legend>
+      ${
+        file.encoding === 'text'
+          ? nothing
+          : this.#select(
+              'encoding',
+              text('import.columns.encoding'),
+              (value) => this.#host.reread({ encoding: value }),
+              choices.map((name) => ({
+                value: name,
+                label: name.toUpperCase().replace('WINDOWS', 'Windows').replace('MACINTOSH', 'Macintosh'),
+                selected: name === encoding,
+              })),
+            )
+      }
       ${this.#select(
-        'encoding',
-        text('import.columns.encoding'),
-        (value) => this.#reread({ encoding: value }),
-        choices.map((name) => ({
-          value: name,
-          label: name.toUpperCase().replace('WINDOWS', 'Windows').replace('MACINTOSH', 'Macintosh'),
-          selected: name === encoding,
-        })),
+        'delimiter',
+        text('import.columns.delimiter'),
+        (value) => this.#host.reread({ delimiter: value }),
+        [
+          ...delimiters.map(({ value, key }) => ({ value, label: text(key), selected: value === file.delimiter })),
+          ...(known ? [] : [{ value: file.delimiter, label: file.delimiter, selected: true }]),
+        ],
       )}
-      ${this.#select('delimiter', text('import.columns.delimiter'), (value) => this.#reread({ delimiter: value }), [
-        ...delimiters.map(({ value, key }) => ({ value, label: text(key), selected: value === file.delimiter })),
-        ...(known ? [] : [{ value: file.delimiter, label: file.delimiter, selected: true }]),
-      ])}
       ${this.#select(
         'header',
         text('import.columns.header'),
-        (value) => this.#reread({ hasHeader: value === 'names' }),
+        (value) => this.#host.reread({ hasHeader: value === 'names' }),
         [
           { value: 'names', label: text('import.columns.headerNames'), selected: file.hasHeader },
           { value: 'data', label: text('import.columns.headerData'), selected: !file.hasHeader },
@@ -236,10 +258,6 @@ export class ColumnsStep {
         ${options.map((option) => html`<option value=${option.value} ?selected=${option.selected}>${option.label}</option>`)}
       </select>
     </label>`;
-  }
-
-  #reread(format: { encoding?: string; delimiter?: string; hasHeader?: boolean }): void {
-    this.#host.attempt(() => this.#host.session!.reread(format));
   }
 
   #column(session: ImportSession, column: number): TemplateResult {
@@ -354,10 +372,16 @@ export class ColumnsStep {
   };
 }
 
-function hasName(session: ImportSession): boolean {
-  return session.mapping.some(
-    ({ field }) => field === 'displayName' || field === 'givenName' || field === 'familyName',
-  );
+/** What the file turned out to be, in one line. */
+export function recognised(words: StringsController, session: ImportSession): TemplateResult {
+  const { text } = words;
+  const used = session.mapping.filter((mapping) => mapping.field).length;
+  const params = { count: session.mapping.length, used: String(used) };
+  const { system, name = text('import.pastedName'), rowCount = 0 } = session.file ?? {};
+  return html`<p class="prose">
+    ${system ? text('import.columns.recognised', { ...params, system: system.name }) : text('import.columns.unrecognised', params)}
+    <span class="muted">${text('import.columns.rows', { count: rowCount, name })}</span>
+  </p>`;
 }
 
 function languageName(code: string, locale: string): string {

@@ -89,6 +89,10 @@ export const csvImportStyles = css`
     align-content: start;
     padding-block: var(--_space-6) 0;
   }
+  .body.rereading {
+    opacity: 0.6;
+    pointer-events: none;
+  }
   .heading + .prose {
     margin-block-start: calc(-1 * var(--_space-3));
   }
@@ -184,7 +188,7 @@ export const csvImportStyles = css`
   /* Quiet rows of settings */
   .options {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(168px, 100%), 1fr));
     gap: var(--_space-3);
     max-inline-size: 1080px;
     min-inline-size: 0;
@@ -338,6 +342,11 @@ export const csvImportStyles = css`
     }
     .dropzone {
       min-block-size: 240px;
+    }
+  }
+  @container import (max-width: 360px) {
+    .steps li + li::before {
+      margin-inline: 5px;
     }
   }
   @media (forced-colors: active) {

@@ -33,7 +33,7 @@ import { RowsGrid } from './rows-grid.js';
  * @csspart dropzone - Where a file is dropped.
  * @csspart rows - The list of the plan, and of the result.
  * @csspart actions - The buttons at the foot.
- * @cssproperty --pbx-import-list-height - The height of the list of rows; 60vh, at most 640px, when not set.
+ * @cssproperty --pbx-import-list-height - The height of the list of rows; 60vh when not set.
  */
 export class CsvImport extends KitElement {
   static override readonly tagName = 'csv-import';
@@ -56,8 +56,10 @@ export class CsvImport extends KitElement {
   readonly #progress = new ProgressStep(this.#host);
   readonly #done = new DoneStep(this.#host);
   #directory: UserDirectory | undefined;
-  #focusHeading = false;
+  #hadFocus = false;
+  #stepped = false;
   #told = 0;
+  #dimmed = false;
 
   /** What the import would do; undefined until a file is read and a column with names is known. */
   get plan(): ImportPlan | undefined {
@@ -104,22 +106,27 @@ export class CsvImport extends KitElement {
     this.#import.use(directory);
   }
 
+  /** The page stands still, marked busy, while the same file is read in another way: nothing jumps. */
+  protected override shouldUpdate(): boolean {
+    const still = this.#import.rereading && this.#dimmed;
+    this.#dimmed = this.#import.rereading;
+    return !still;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const before = this.step;
-    this.step = stepOf(this.#import.session);
-    if (before === this.step) return;
-    // Who works here is led on; who works elsewhere on the page is left alone.
-    this.#focusHeading = this.shadowRoot?.activeElement != null;
-    this.announcement = this.#stepSentence();
+    this.step = this.#stepNow();
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    this.#stepped = before !== this.step;
+    if (this.#stepped) this.announcement = this.#stepSentence();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#host.grid.place();
-    if (!this.#focusHeading) return;
-    this.#focusHeading = false;
-    this.focus();
+    // Who works here is led on and never left without a place; who works elsewhere on the page is left alone.
+    if (this.#hadFocus && (this.#stepped || !this.shadowRoot?.activeElement)) this.focus();
   }
 
   protected override render(): TemplateResult {
@@ -142,10 +149,32 @@ export class CsvImport extends KitElement {
         }
         ${this.#steps()}
       </header>
-      <div class="body">${this.#problem()} ${this.#body()}</div>
+      <div
+        class="body ${this.#import.rereading ? 'rereading' : ''}"
+        aria-busy=${this.#import.rereading || this.#import.loading}
+      >
+        ${this.#problem()} ${this.#body()}
+      </div>
       ${this.#actions()}
       <div class="visually-hidden" role="status" data-announcement>${this.announcement}</div>
     </section>`;
+  }
+
+  /** While a file is read, what its session already knows is not shown yet. */
+  #stepNow(): ImportStep {
+    const session = this.#import.session;
+    if (this.#import.rereading) return 'columns';
+    if (!session || this.#import.loading) return 'choose';
+    switch (session.stage) {
+      case 'review':
+        return session.plan ? 'review' : 'columns';
+      case 'importing':
+        return 'import';
+      case 'reading':
+        return 'choose';
+      default:
+        return session.stage;
+    }
   }
 
   #steps(): TemplateResult {
@@ -169,7 +198,9 @@ export class CsvImport extends KitElement {
 
   #problem(): TemplateResult | typeof nothing {
     const { text } = this.words;
-    const problem = this.#import.session?.problem;
+    // Which column holds the names is asked where the answer is given.
+    const found = this.#import.loading ? undefined : this.#import.session?.problem;
+    const problem = found?.code === 'no-name-column' && this.step === 'columns' ? undefined : found;
     if (!problem && !this.failure) return nothing;
     const sentence = problem ? text(`fileProblem.${problem.code}`, problem.params) : this.words.error(this.failure!);
     return html`<div class="problem-box" role="alert" data-problem=${problem?.code ?? this.failure!.code}>
@@ -246,13 +277,18 @@ export class CsvImport extends KitElement {
 
   #createHost(): StepHost {
     const session = () => this.#import.session;
+    const loading = () => this.#import.loading;
     return {
       words: this.words,
       grid: new RowsGrid(this),
       get session() {
         return session();
       },
+      get loading() {
+        return loading();
+      },
       refresh: () => this.requestUpdate(),
+      reread: (format) => this.#attempt(() => this.#import.reread(format)),
       read: (source, format) => this.#attempt(() => this.load(source, format)),
       attempt: (work) => this.#attempt(work),
       begin: () => this.#attempt(() => this.start()),
@@ -262,21 +298,6 @@ export class CsvImport extends KitElement {
       },
       leave: () => this.dispatchEvent(new ImportCloseEvent()),
     };
-  }
-}
-
-function stepOf(session: ImportSession | undefined): ImportStep {
-  switch (session?.stage) {
-    case 'columns':
-      return 'columns';
-    case 'review':
-      return session.plan ? 'review' : 'columns';
-    case 'importing':
-      return 'import';
-    case 'done':
-      return 'done';
-    default:
-      return 'choose';
   }
 }
 

@@ -16,6 +16,10 @@ export interface StepHost {
   refresh(): void;
   /** Reads what a person chose, dropped or pasted; never rejects. */
   read(source: Blob | string, format?: ImportFormat): void;
+  /** A file is being read and planned. */
+  readonly loading: boolean;
+  /** Reads the same file again, as the person says it is; never rejects. */
+  reread(format: ImportFormat): void;
   /** Does something that the world may refuse; what it says is shown. */
   attempt(work: () => Promise<unknown>): void;
   begin(): void;

@@ -7,7 +7,6 @@ import type { StepHost } from './import-step.js';
 /** The fourth step: how far it is, how fast, how long still, and a way out (I7). */
 export class ProgressStep {
   readonly #host: StepHost;
-  #paused = false;
   #stopping = false;
 
   constructor(host: StepHost) {
@@ -15,7 +14,7 @@ export class ProgressStep {
   }
 
   reset(): void {
-    this.#paused = this.#stopping = false;
+    this.#stopping = false;
   }
 
   render(session: ImportSession): TemplateResult {
@@ -23,11 +22,11 @@ export class ProgressStep {
     const { done = 0, total = 0, rowsPerSecond, secondsLeft } = session.progress ?? {};
     const heading = this.#stopping
       ? 'import.progress.stopping'
-      : this.#paused
+      : session.paused
         ? 'import.progress.paused'
         : 'import.progress.heading';
     const rate =
-      rowsPerSecond && !this.#paused ? text('import.progress.rate', { count: Math.round(rowsPerSecond) }) : '';
+      rowsPerSecond && !session.paused ? text('import.progress.rate', { count: Math.round(rowsPerSecond) }) : '';
     return html`<div class="progress-step">
       <h3 class="heading" data-heading tabindex="-1">${text(heading)}</h3>
       <p class="progress-count">${text('import.progress.count', { done, count: total })}</p>
@@ -39,7 +38,7 @@ export class ProgressStep {
       ></progress>
       <p class="progress-facts muted">
         <span>${rate || '\u00a0'}</span
-        ><span>${this.#paused || secondsLeft === undefined ? '' : this.#left(secondsLeft)}</span>
+        ><span>${session.paused || secondsLeft === undefined ? '' : this.#left(secondsLeft)}</span>
       </p>
       <div class="progress-actions">
         <button
@@ -49,7 +48,7 @@ export class ProgressStep {
           aria-disabled=${this.#stopping}
           @click=${() => this.#togglePause(session)}
         >
-          ${this.#paused ? icon(Play) : icon(Pause)}${text(this.#paused ? 'import.progress.resume' : 'import.progress.pause')}
+          ${session.paused ? icon(Play) : icon(Pause)}${text(session.paused ? 'import.progress.resume' : 'import.progress.pause')}
         </button>
         <button
           type="button"
@@ -76,10 +75,8 @@ export class ProgressStep {
 
   #togglePause(session: ImportSession): void {
     if (this.#stopping) return;
-    this.#paused = !this.#paused;
-    if (this.#paused) session.pause();
-    else session.resume();
-    this.#host.refresh();
+    if (session.paused) session.resume();
+    else session.pause();
   }
 
   #cancel(session: ImportSession): void {

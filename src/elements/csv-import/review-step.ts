@@ -5,6 +5,7 @@ import type { ActivationChoice, ImportOptions, ImportPlan, PlannedAction, Planne
 import { isBlocking } from '../../core/issue.js';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';
+import { recognised } from './columns-step.js';
 import { issueText, type StepHost } from './import-step.js';
 import {
   actionBadge,
@@ -56,7 +57,7 @@ export class ReviewStep {
     const { text } = this.#host.words;
     this.#prepare(plan);
     return html`<h3 class="heading" data-heading tabindex="-1">${text('import.review.heading')}</h3>
-      <p class="muted prose">${text('import.review.intro')}</p>
+      ${recognised(this.#host.words, session)}
       <div class="summary">${this.#filters(plan)} ${this.#billed(plan)}</div>
       ${this.#summary()}
       <div class="settings">${this.#options(session, plan.options)} ${this.#activation(session)}</div>

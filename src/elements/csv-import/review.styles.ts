@@ -88,7 +88,7 @@ export const reviewStyles = css`
   }
   .rows {
     position: relative;
-    max-block-size: var(--pbx-import-list-height, clamp(280px, 60vh, 640px));
+    max-block-size: var(--pbx-import-list-height, clamp(280px, 60vh, 880px));
     overflow: auto;
     overflow-anchor: none;
     border-block-start: 1px solid var(--_line);

@@ -73,9 +73,8 @@ const columns = {
   'import.columns.confirmed': 'Checked',
   'import.columns.chosen': 'Chosen by you',
   'import.columns.movedAway': 'Now taken from another column',
+  'import.columns.encodingGuessed': 'The encoding is a guess. Where accents look wrong, choose another.',
   'import.columns.inverted': 'Yes and no are swapped',
-  'import.columns.needName':
-    'Choose the column that holds the names. A user needs a display name, or a first and a last name.',
   'import.columns.next': 'See the plan',
   'import.group.person': 'Person',
   'import.group.phone': 'Phone',
@@ -95,8 +94,7 @@ const columns = {
 } as const;
 
 const review = {
-  'import.review.heading': 'The plan',
-  'import.review.intro': 'This is what will happen. Nothing has been written yet.',
+  'import.review.heading': 'The plan: nothing has been written yet',
   'import.filter.label': 'Show rows',
   'import.filter.all': { one: 'All {count}', other: 'All {count}' },
   'import.filter.create': { one: '{count} to add', other: '{count} to add' },

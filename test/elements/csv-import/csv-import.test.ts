@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { UserChangeRequestEvent } from '../../../src/elements/events.js';
-import { csvFile, fixtureFile, stage, toReview, user } from './import-stage.js';
+import { csvFile, fixtureFile, stage, toColumns, toReview, user } from './import-stage.js';
 
 const canary = 'cAnary-S3cret-4711';
 const people = `name,extension,password,username,email,authname,mobile
@@ -23,21 +23,22 @@ describe('csv-import', () => {
     it('I1: takes a file that is chosen', async () => {
       const { page } = await stage();
       await page.pick(csvFile(people));
-      await page.step('columns');
+      await page.step('review');
       expect(page.root.textContent).to.contain('3 rows in users.csv.');
     });
 
     it('I1: takes a file that is dropped', async () => {
       const { page } = await stage();
       await page.drop(csvFile(people, 'dropped.csv'));
-      await page.step('columns');
+      await page.step('review');
       expect(page.root.textContent).to.contain('3 rows in dropped.csv.');
     });
 
     it('I1: takes rows that are pasted anywhere in the step', async () => {
       const { page } = await stage();
       await page.paste('Name\tExtension\nAda Byron\t101\n');
-      await page.step('columns');
+      await page.step('review');
+      await page.press('Columns');
       expect(page.column('Name').field).to.equal('Display name');
       expect(page.field('Separator').selectedOptions[0]!.textContent).to.equal('Tab');
     });
@@ -51,7 +52,7 @@ describe('csv-import', () => {
       expect(page.root.querySelector('#paste-error')!.textContent).to.contain('Nothing is pasted yet');
       area.value = people;
       await page.press('Read these rows');
-      await page.step('columns');
+      await page.step('review');
     });
 
     const unusable: readonly [name: string, file: () => File | Promise<File>, sentence: RegExp][] = [
@@ -81,7 +82,7 @@ describe('csv-import', () => {
       await page.pick(csvFile(''));
       await page.until(() => page.problem !== '');
       await page.pick(csvFile(people));
-      await page.step('columns');
+      await page.step('review');
       expect(page.problem).to.equal('');
     });
   });
@@ -89,14 +90,14 @@ describe('csv-import', () => {
   describe('columns', () => {
     it('I2: recognises a Ringotel export and says so in one line', async () => {
       const { page } = await stage();
-      await page.element.load(await fixtureFile('systems/ringotel.csv'));
+      await toColumns(page, await fixtureFile('systems/ringotel.csv'));
       expect(page.root.textContent).to.match(/Looks like an export of Ringotel: 10 columns, 10 used\./);
       expect(page.column('name')).to.include({ field: 'Display name', why: 'Known from Ringotel' });
     });
 
     it('R60: never shows samples of a column that may hold secrets, whatever it becomes', async () => {
       const { page } = await stage();
-      await page.element.load(csvFile(people));
+      await toColumns(page, csvFile(people));
       expect(page.column('password').samples).to.equal('hidden');
       await page.choose(page.column('password').select, 'Do not import');
       expect(page.column('password').samples).to.equal('hidden');
@@ -107,10 +108,10 @@ describe('csv-import', () => {
 
     it('I2: a field moves to the column it is given to, so two columns never become one field', async () => {
       const { page } = await stage();
-      await page.element.load(csvFile(people));
-      await page.choose(page.column('mobile').select, 'Username');
-      expect(page.column('mobile')).to.include({ field: 'Username', why: 'Chosen by you' });
-      expect(page.column('username').field).to.equal('Do not import');
+      await toColumns(page, csvFile(people));
+      await page.choose(page.column('mobile').select, 'E-mail');
+      expect(page.column('mobile')).to.include({ field: 'E-mail', why: 'Chosen by you' });
+      expect(page.column('email').field).to.equal('Do not import');
     });
 
     it('I2: marks a guess, asks about it, and believes the answer', async () => {
@@ -132,7 +133,7 @@ describe('csv-import', () => {
       expect(page.element.step).to.equal('columns');
       expect(page.element.plan).to.equal(undefined);
       expect(page.button('See the plan').getAttribute('aria-disabled')).to.equal('true');
-      expect(page.root.textContent).to.contain('Choose the column that holds the names');
+      expect(page.problem).to.match(/No column holds names\. Choose the column that does/);
       await page.press('See the plan');
       expect(page.element.step).to.equal('columns');
       expect(await users()).to.have.length(0);
@@ -140,7 +141,7 @@ describe('csv-import', () => {
 
     it('I1: reads the file again as the person says', async () => {
       const { page } = await stage();
-      await page.element.load(csvFile(people));
+      await toColumns(page, csvFile(people));
       await page.choose(page.field('First row'), 'A user');
       await page.until(() => page.root.textContent!.includes('4 rows'));
       expect(page.columns.map((column) => column.header)).to.include('Column 1');
@@ -155,7 +156,7 @@ describe('csv-import', () => {
       await toReview(page, 'name,extension,department\nAna Ruiz,101,Support\nBo Lindqvist,102,Sales\n');
       expect(page.chips).to.deep.equal(['All 2', '1 to add', '1 to change']);
       expect(page.rows.map((row) => row.action)).to.deep.equal(['Change', 'Add']);
-      expect(page.rows[0]!.cells['Department']).to.equal('SalesSupport');
+      expect(page.rows[0]!.cells['Department']).to.match(/^Sales ?Support$/);
       expect(page.root.querySelector('del')!.textContent).to.equal('Sales');
       expect(page.root.querySelector('ins')!.textContent).to.equal('Support');
       expect(page.root.textContent).to.contain('Changes: Department (1).');
@@ -247,10 +248,7 @@ describe('csv-import', () => {
     it('I9: of 20,000 rows only those in sight are rendered, and the last is reached by one key', async () => {
       const { page } = await stage();
       const lines = Array.from({ length: 20_000 }, (_, i) => `Person ${i},person${i}@example.com`);
-      await page.element.load(`name,email\n${lines.join('\n')}\n`);
-      await page.choose(page.field('Separator'), 'Comma');
-      await page.press('See the plan');
-      await page.step('review');
+      await toReview(page, `name,email\n${lines.join('\n')}\n`);
       expect(page.grid!.getAttribute('aria-rowcount')).to.equal('20001');
       expect(page.rows.length).to.be.lessThan(60);
       page.root.querySelector<HTMLElement>('[data-position] [tabindex="0"]')!.focus();
@@ -281,17 +279,17 @@ describe('csv-import', () => {
       const { page } = await stage();
       page.button('Choose a file').focus();
       await page.pick(csvFile(people));
-      await page.step('columns');
-      expect(page.focused).to.equal(page.root.querySelector('[data-heading]'));
-      page.button('See the plan').focus();
-      await page.press('See the plan');
       await page.step('review');
-      expect(page.focused!.textContent).to.equal('The plan');
+      expect(page.focused!.textContent).to.contain('The plan');
       expect(page.announcement).to.equal('Step 3 of 5: Review. 3 to add.');
       page.button('Columns').focus();
       await page.press('Columns');
       await page.step('columns');
       expect(page.focused!.textContent).to.equal('Match the columns');
+      page.button('See the plan').focus();
+      await page.press('See the plan');
+      await page.step('review');
+      expect(page.focused!.textContent).to.contain('The plan');
     });
 
     it('A1: takes the focus from nobody who works elsewhere', async () => {
@@ -300,7 +298,7 @@ describe('csv-import', () => {
       document.body.append(other);
       other.focus();
       await page.element.load(csvFile(people));
-      expect(page.element.step).to.equal('columns');
+      expect(page.element.step).to.equal('review');
       expect(document.activeElement).to.equal(other);
       other.remove();
     });
@@ -344,7 +342,7 @@ describe('csv-import', () => {
     it('R60: no secret of the file is ever in the page, from the columns to the result', async () => {
       const { page } = await stage({ users: [user('u1', { displayName: 'Ada Byron', extension: '101' })] });
       const seen: string[] = [];
-      await page.element.load(csvFile(people));
+      await toColumns(page, csvFile(people));
       seen.push(page.everything);
       await page.press('See the plan');
       await page.step('review');
@@ -417,7 +415,8 @@ describe('csv-import', () => {
       await expect(page.element).to.be.accessible();
       await page.element.load('');
       await expect(page.element).to.be.accessible();
-      await page.element.load(
+      await toColumns(
+        page,
         'name,extension,password,department\nAna Ruiz,101,x,Support\nBo Lindqvist,102,,\nChidi,101,,\n',
       );
       await expect(page.element).to.be.accessible();

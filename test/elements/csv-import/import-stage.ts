@@ -43,9 +43,16 @@ export const csvFile = (text: string, name = 'users.csv'): File => new File([tex
 
 /** A file of the test fixtures. */
 export async function fixtureFile(path: string): Promise<File> {
-  const response = await fetch(new URL(`../../fixtures/csv/${path}`, import.meta.url));
+  const response = await fetch(`/test/fixtures/csv/${path}`);
   if (!response.ok) throw new Error(`there is no fixture ${path}`);
   return new File([await response.blob()], path.split('/').at(-1)!);
+}
+
+/** Takes a file to the columns, also one that is understood at once and goes straight to the plan. */
+export async function toColumns(page: CsvImportHarness, source: File | string): Promise<void> {
+  await page.element.load(source);
+  if (page.element.step === 'review') await page.press('Columns');
+  await page.step('columns');
 }
 
 /** Takes a file to the plan as a person would. */
@@ -53,4 +60,5 @@ export async function toReview(page: CsvImportHarness, source: File | string): P
   await page.element.load(source);
   if (page.element.step === 'columns') await page.press('See the plan');
   await page.step('review');
+  await page.settled();
 }
