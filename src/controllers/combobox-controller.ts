@@ -80,11 +80,14 @@ export class ComboboxController<T extends ComboboxItem> implements ReactiveContr
     if (this.#act(event)) event.preventDefault();
   };
 
+  hostUpdate(): void {
+    if (this.#waiting && this.#options.items().length > 0) this.#move(this.#waiting);
+  }
+
   hostUpdated(): void {
     const popup = this.#options.popup();
     if (!popup?.isConnected) return;
     if (popup.matches(':popover-open') !== this.#open) popup.togglePopover(this.#open);
-    if (this.#waiting && this.#options.items().length > 0) this.#move(this.#waiting);
     if (!this.#open) return;
     if (!anchored()) this.#place(popup);
     this.#reveal(popup);

@@ -17,7 +17,8 @@ export interface Confirmation {
 
 /**
  * A question that must be answered, as a native modal dialog for as long as it is rendered. `answer` is called once;
- * Escape and Cancel answer false. Cancel comes first, so that it has the focus.
+ * Escape and Cancel answer false. Cancel comes first, so that it has the focus. Escape is taken here, because a browser may
+ * otherwise close the dialog below together with this one.
  */
 export function confirmDialog(
   confirmation: Confirmation,
@@ -33,6 +34,7 @@ export function confirmDialog(
     aria-labelledby="confirm-title"
     aria-describedby="confirm-text"
     ${topLayer()}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (event.preventDefault(), close(event, ''))}
     @close=${(event: Event) => answer((event.currentTarget as HTMLDialogElement).returnValue === 'confirm')}
   >
     <div class="content">

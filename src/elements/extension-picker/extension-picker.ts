@@ -434,3 +434,9 @@ function digit(character: string): string {
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
   return String(code - zero);
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'extension-picker': ExtensionPicker;
+  }
+}

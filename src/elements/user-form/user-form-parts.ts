@@ -15,7 +15,7 @@ export function formHeader(
   subtitle: string | undefined,
   close: (() => void) | undefined,
 ): TemplateResult {
-  return html`<header class="header" part="header">
+  return html`<div class="header" part="header">
     <div class="names">
       <h2 class="title" id="title">${title}</h2>
       ${subtitle ? html`<p class="muted">${subtitle}</p>` : nothing}
@@ -27,7 +27,7 @@ export function formHeader(
           </button>`
         : nothing
     }
-  </header>`;
+  </div>`;
 }
 
 /** The switch that decides what the rest must hold (R2, R3), and what is missing when it was asked for. */

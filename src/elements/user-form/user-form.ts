@@ -172,7 +172,7 @@ export class UserForm extends KitElement {
 
   protected override updated(): void {
     const { surface } = this;
-    if (surface && this.open !== surface.matches(':modal')) {
+    if (surface?.isConnected && this.open !== surface.matches(':modal')) {
       if (surface.open) surface.close();
       if (this.open) surface.showModal();
     }
@@ -277,13 +277,13 @@ export class UserForm extends KitElement {
     const { words } = this;
     const view = this.#view;
     const close = words.text(this.#mode === 'view' || !view ? 'common.close' : 'common.cancel');
-    return html`<footer class="footer" part="footer">
+    return html`<div class="footer" part="footer">
       ${view ? billedNote(view, view.draft) : nothing}
       <div class="actions">
         <button class="button" type="button" @click=${() => void this.hide()}>${close}</button>
         ${this.#renderMainButton()}
       </div>
-    </footer>`;
+    </div>`;
   }
 
   #renderMainButton(): TemplateResult | typeof nothing {
@@ -485,5 +485,11 @@ export class UserForm extends KitElement {
     if (event.target !== this.surface) return false;
     const { left, right, top, bottom } = this.surface!.getBoundingClientRect();
     return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-form': UserForm;
   }
 }
