@@ -124,26 +124,35 @@ function checkValues(
 const sameValues = (a: ColumnValues, b: ColumnValues): boolean =>
   a.values.every((value, row) => value === b.values[row]);
 
-const supports: { readonly [F in UserField]?: (values: ColumnValues) => number } = {
-  email: (values) => values.emails,
-  extension: (values) => values.digits,
-  mobile: (values) => values.dialable,
-  phone: (values) => values.dialable,
-  callerIdNumber: (values) => values.dialable,
-  smsNumber: (values) => values.dialable,
-  voicemailPin: (values) => (values.values.some((value) => /^\*+$/.test(value)) ? 1 : values.digits),
-  onCallPin: (values) => values.digits,
-  callTimeout: (values) => values.digits,
-  maxBindings: (values) => values.digits,
-  onCallRemindMinutes: (values) => values.digits,
-  status: (values) => values.statuses,
-  doNotDisturb: (values) => values.booleans,
-  voicemailEnabled: (values) => values.booleans,
-  smsEnabled: (values) => values.booleans,
-  mobileStun: (values) => values.booleans,
+const isSwitch = (values: ColumnValues): boolean => values.booleans >= 0.5 && values.digits < 0.5;
+const isPerson = (values: ColumnValues): boolean => values.people >= 0.7;
+const isNoNumber = (values: ColumnValues): boolean => values.emails >= 0.5 || isSwitch(values) || isPerson(values);
+const isNoAnswer = (values: ColumnValues): boolean => values.booleans < 0.5;
+
+/**
+ * Values that are something else. Merely malformed ones are not: a bad address in a column of addresses is the row's problem,
+ * and the column stays what its name says.
+ */
+const contradictions: { readonly [F in UserField]?: (values: ColumnValues) => boolean } = {
+  email: (values) => isSwitch(values) || isPerson(values) || values.dialable >= 0.8,
+  extension: isNoNumber,
+  mobile: isNoNumber,
+  phone: isNoNumber,
+  callerIdNumber: isNoNumber,
+  smsNumber: isNoNumber,
+  voicemailPin: isNoNumber,
+  onCallPin: isNoNumber,
+  callTimeout: isNoNumber,
+  maxBindings: isNoNumber,
+  onCallRemindMinutes: isNoNumber,
+  status: (values) => values.statuses < 0.5,
+  doNotDisturb: isNoAnswer,
+  voicemailEnabled: isNoAnswer,
+  smsEnabled: isNoAnswer,
+  mobileStun: isNoAnswer,
 };
 
-const denies = (field: UserField, values: ColumnValues): boolean => (supports[field]?.(values) ?? 1) < 0.5;
+const denies = (field: UserField, values: ColumnValues): boolean => contradictions[field]?.(values) ?? false;
 
 /** The surest candidate first; each column and each field once. Two equally named columns that differ get nothing: people must say. */
 function assign(

@@ -135,10 +135,12 @@ class Planner implements ImportPlanner {
       policy: this.#policy,
       blankCells: this.#options.blankCells,
     });
+    const draft = { row: at + 1, line: this.#table.lines[at] ?? 0, ...(read.status && { fileStatus: read.status }) };
+    // A delimiter in a text has shifted the cells: nothing that stands in them can be trusted.
+    if (read.issues.some((issue) => issue.code === 'row-too-long')) return problem(draft, read, read.issues);
     this.#completeEmail(read);
     const issues = [...read.issues, ...this.#duplicates(read.values, at + 1)];
     const found = this.#findUser(read.values);
-    const draft = { row: at + 1, line: this.#table.lines[at] ?? 0, ...(read.status && { fileStatus: read.status }) };
     if ('code' in found) return problem(draft, read, [...issues, found]);
     const user = 'user' in found ? found.user : undefined;
     if (user && this.#options.onDuplicate === 'skip') return { ...skipped(draft, user), issues };
