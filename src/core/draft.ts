@@ -93,7 +93,7 @@ export function editDraft<F extends keyof UserValues>(
 ): UserDraft {
   const values: { -readonly [K in keyof UserValues]?: UserValues[K] } = { ...draft.values };
   if (value === undefined || value === '') delete values[field];
-  else values[field] = value as UserValues[F];
+  else values[field] = value;
   const edited = { ...unjudge(draft, field), values };
   if (!isName(field)) return edited;
   const others = field === 'displayName' ? (['givenName', 'familyName'] as const) : (['displayName'] as const);
@@ -146,7 +146,7 @@ export function changedFields(draft: UserDraft): readonly UserField[] {
     .filter((name) =>
       isSecretField(name)
         ? (draft.secrets[name] ?? '') !== (draft.initialSecrets[name] ?? '')
-        : !isUnchanged(draft, name as keyof UserValues),
+        : !isUnchanged(draft, name),
     );
 }
 
@@ -240,7 +240,7 @@ export function rebaseDraft(draft: UserDraft, current: User): { draft: UserDraft
     (field) => isTheirs(field) && !isSame(initial[field], cleanValue(field, draft.values[field])),
   );
   for (const field of mine) if (!conflicts.includes(field)) values[field] = draft.values[field];
-  return { draft: { ...draft, user: current, initial, values: values as DraftValues, verdict: [] }, conflicts };
+  return { draft: { ...draft, user: current, initial, values: values, verdict: [] }, conflicts };
 }
 
 const nobody: UserCounts = { total: 0, activated: 0, deactivated: 0, withoutExtension: 0 };

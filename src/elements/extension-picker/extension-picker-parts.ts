@@ -115,6 +115,6 @@ export function refusal(
 export function issueText(words: StringsController, issue: Issue): string {
   const params = issue.params ?? {};
   if (issue.code === 'extension-taken' && !params['next'])
-    return words.text('picker.taken-no-next', params as Record<string, string>);
+    return words.text('picker.taken-no-next', params);
   return words.issue(issue);
 }

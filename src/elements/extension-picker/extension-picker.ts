@@ -7,6 +7,8 @@ import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../../
 import type { Issue } from '../../core/issue.js';
 import type { UserId } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
+import { commonStrings } from '../../strings/en/common.js';
+import { pickerStrings } from '../../strings/en/picker.js';
 import { KitElement } from '../element.js';
 import { groupExtensions, type ExtensionOption } from './extension-options.js';
 import { extensionList, issueText, refusal, toggleButton } from './extension-picker-parts.js';
@@ -33,6 +35,7 @@ import { extensionPickerStyles } from './extension-picker.styles.js';
  */
 export class ExtensionPicker extends KitElement {
   static override readonly tagName: string = 'extension-picker';
+  static override readonly sentences = { ...commonStrings, ...pickerStrings };
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [KitElement.styles, extensionPickerStyles];

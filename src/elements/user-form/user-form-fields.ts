@@ -34,7 +34,10 @@ export function formField(view: FormView, field: UserField): TemplateResult {
   return fieldSpec(field).kind === 'choice' ? choiceField(view, field) : textField(view, field);
 }
 
-const textOf = ({ draft }: FormView, field: UserField): string => String(draft.values[field as keyof UserValues] ?? '');
+function textOf({ draft }: FormView, field: UserField): string {
+  const value: unknown = draft.values[field as keyof UserValues];
+  return typeof value === 'string' ? value : '';
+}
 
 /** The sentence of the first mistake that may be shown. */
 export function errorOf(view: FormView, field: UserField): string {

@@ -6,6 +6,8 @@ import { changedFields, missingFields } from '../../core/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
 import { isSecretField, type SecretField, type UserField, type UserId, type UserStatus } from '../../core/user.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
+import { commonStrings } from '../../strings/en/common.js';
+import { formStrings } from '../../strings/en/form.js';
 import { confirmDialog } from '../confirm-parts.js';
 import { KitElement, type KitElementClass } from '../element.js';
 import { UserFormCloseEvent } from '../events.js';
@@ -58,6 +60,7 @@ export interface FormShowOptions {
  */
 export class UserForm extends KitElement {
   static override readonly tagName: string = 'user-form';
+  static override readonly sentences = { ...commonStrings, ...formStrings };
   static override readonly uses: readonly KitElementClass[] = [ExtensionPicker];
   static override styles = [KitElement.styles, userFormStyles];
 
