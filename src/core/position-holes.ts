@@ -14,20 +14,22 @@ export class PositionHoles {
     heap[at] = position;
   }
 
-  /** The lowest position that is still empty, or undefined when there is none. */
-  take(users: readonly unknown[]): number | undefined {
+  /** The lowest position that is still empty; undefined when there is none, or when it is not after `after`. */
+  take(users: readonly unknown[], after = -1): number | undefined {
     while (this.#heap.length > 0) {
-      const position = this.#pop();
-      if (users[position] === undefined) return position;
+      const lowest = this.#heap[0]!;
+      const isEmpty = users[lowest] === undefined;
+      if (isEmpty && lowest <= after) return undefined;
+      this.#pop();
+      if (isEmpty) return lowest;
     }
     return undefined;
   }
 
-  #pop(): number {
+  #pop(): void {
     const heap = this.#heap;
-    const lowest = heap[0]!;
     const last = heap.pop()!;
-    if (heap.length === 0) return lowest;
+    if (heap.length === 0) return;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
@@ -38,6 +40,5 @@ export class PositionHoles {
       at = child;
     }
     heap[at] = last;
-    return lowest;
   }
 }

@@ -35,6 +35,7 @@ export class UserIndex implements UserLookup {
   readonly #selection: UserSelection;
   #activated = 0;
   #withExtension = 0;
+  #newest: { readonly createdAt: string; readonly position: number } | undefined;
   #counts: UserCounts | undefined;
 
   constructor(options: UserIndexOptions) {
@@ -72,7 +73,7 @@ export class UserIndex implements UserLookup {
 
   /** Adds or replaces; a new user takes the lowest hole or the end. @returns its position. */
   place(user: User): number {
-    const position = this.#positions.get(user.id) ?? this.#holes.take(this.#users) ?? this.#users.length;
+    const position = this.#positions.get(user.id) ?? this.#vacancy(user);
     this.#set(position, user);
     return position;
   }
@@ -151,6 +152,14 @@ export class UserIndex implements UserLookup {
   /** The number to suggest; undefined when all are taken (R24). */
   nextFree(policy: Policy, options: FreeOptions = {}): string | undefined {
     return freeExtensions(this.#taken, policy, options).next().value as string | undefined;
+  }
+
+  /** Positions tell the order among users created at one moment, so the later one never goes before the earlier one. */
+  #vacancy({ createdAt }: User): number {
+    const earliest = this.#newest?.createdAt === createdAt ? this.#newest.position : -1;
+    const position = this.#holes.take(this.#users, earliest) ?? this.#users.length;
+    this.#newest = { createdAt, position };
+    return position;
   }
 
   #userAt(position: number | undefined): User | undefined {

@@ -3,6 +3,12 @@ import fc from 'fast-check';
 import { PositionHoles } from '../../src/core/position-holes.js';
 
 describe('PositionHoles', () => {
+  it('gives none that is not after a given position, and keeps it for later', () => {
+    const positions = new PositionHoles();
+    positions.add(3);
+    expect([positions.take([], 3), positions.take([], 2), positions.take([])]).to.deep.equal([undefined, 3, undefined]);
+  });
+
   it('always gives the lowest position that is still empty', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20)), fc.array(fc.nat(20)), (holes, filled) => {

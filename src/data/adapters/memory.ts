@@ -6,7 +6,10 @@ import type { UserPage, UserQuery } from '../../core/query.js';
 import type { Secrets, User, UserId } from '../../core/user.js';
 import { UserIndex, type Judgement } from '../../core/user-index.js';
 import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../adapter.js';
+import { announce } from '../announce.js';
+import { Preparation } from '../preparation.js';
 import { randomId } from '../random-id.js';
+import { Turns } from '../turns.js';
 
 export interface MemoryAdapterOptions {
   readonly tenantId: string;
@@ -45,6 +48,9 @@ class MemoryAdapter implements UserAdapter {
   readonly #removed = new Map<UserId, { readonly user: User; readonly secrets: Secrets }>();
   readonly #answers = new Map<string, readonly WriteResult[]>();
   readonly #listeners = new Set<(news: AdapterNews) => void>();
+  readonly #preparation: Preparation;
+  /** Settles when the writes before are done: one after another, they never see each other half done. */
+  #writes: Promise<unknown> = Promise.resolve();
 
   constructor(options: MemoryAdapterOptions) {
     const { tenantId, users = [], policy = defaultPolicy, locale, now, newId = randomId } = options;
@@ -57,6 +63,8 @@ class MemoryAdapter implements UserAdapter {
       if (user.tenantId !== tenantId) throw new TypeError(`user "${user.id}" is of tenant "${user.tenantId}"`);
       this.#users.place(user);
     }
+    this.#preparation = new Preparation(this.#users);
+    this.#preparation.start();
   }
 
   async get(id: UserId, options?: CallOptions): Promise<User | undefined> {
@@ -75,12 +83,8 @@ class MemoryAdapter implements UserAdapter {
   }
 
   async write(changes: readonly UserChange[], options: WriteOptions = {}): Promise<readonly WriteResult[]> {
-    refuseAborted(options.signal);
-    const answered = options.idempotencyKey === undefined ? undefined : this.#answers.get(options.idempotencyKey);
-    if (answered) return answered;
-    const results = options.atomic ? this.#writeAll(changes, options) : this.#writeEach(changes, options);
-    if (options.idempotencyKey !== undefined) this.#remember(options.idempotencyKey, results);
-    this.#tell(results);
+    const results = this.#writes.then(() => this.#writeNow(changes, options));
+    this.#writes = results.catch(() => undefined);
     return results;
   }
 
@@ -91,23 +95,46 @@ class MemoryAdapter implements UserAdapter {
 
   async close(): Promise<void> {
     this.#listeners.clear();
+    this.#preparation.stop();
   }
 
-  /** Each for itself; after an abort the rest is left undone. */
-  #writeEach(changes: readonly UserChange[], { signal, onProgress }: WriteOptions): readonly WriteResult[] {
-    return this.#undoIfThrown((undo) =>
-      changes.map((change, at) => {
-        if (signal?.aborted) return notDone(change, new DirectoryError('aborted'));
-        const result = this.#write(change, undo);
-        onProgress?.(at + 1);
-        return result;
-      }),
-    );
+  async #writeNow(changes: readonly UserChange[], options: WriteOptions): Promise<readonly WriteResult[]> {
+    refuseAborted(options.signal);
+    const { idempotencyKey: key, atomic } = options;
+    const answered = key === undefined ? undefined : this.#answers.get(key);
+    if (answered) return answered;
+    const results = atomic ? this.#writeAll(changes, options) : await this.#writeEach(changes, options);
+    if (key !== undefined) this.#remember(key, results);
+    this.#tell(results);
+    return results;
   }
 
-  /** All or none: what was made is taken back when one is refused. */
+  /** Each for itself, with pauses for the page (P12); after an abort the rest is left undone. */
+  async #writeEach(
+    changes: readonly UserChange[],
+    { signal, onProgress }: WriteOptions,
+  ): Promise<readonly WriteResult[]> {
+    const results: WriteResult[] = [];
+    const undo: (() => void)[] = [];
+    const turns = new Turns();
+    try {
+      for (const change of changes) {
+        if (turns.over) await turns.next();
+        results.push(signal?.aborted ? notDone(change, new DirectoryError('aborted')) : this.#write(change, undo));
+        onProgress?.(results.length);
+      }
+    } catch (error) {
+      // A change that is none (`TypeError`) leaves nothing half-written.
+      takeBack(undo);
+      throw error;
+    }
+    return results;
+  }
+
+  /** All or none, and nobody sees it in between: what was made is taken back when one is refused. */
   #writeAll(changes: readonly UserChange[], { signal, onProgress }: WriteOptions): readonly WriteResult[] {
-    return this.#undoIfThrown((undo) => {
+    const undo: (() => void)[] = [];
+    try {
       const results = changes.map((change) => this.#write(change, undo));
       onProgress?.(changes.length);
       const isAborted = signal?.aborted === true;
@@ -117,14 +144,6 @@ class MemoryAdapter implements UserAdapter {
         const result = results[at]!;
         return result.ok ? notDone(change, new DirectoryError(isAborted ? 'aborted' : 'not-applied')) : result;
       });
-    });
-  }
-
-  /** A change that is no change (`TypeError`) leaves nothing half-written. */
-  #undoIfThrown(write: (undo: (() => void)[]) => readonly WriteResult[]): readonly WriteResult[] {
-    const undo: (() => void)[] = [];
-    try {
-      return write(undo);
     } catch (error) {
       takeBack(undo);
       throw error;
@@ -184,7 +203,9 @@ class MemoryAdapter implements UserAdapter {
 
   #tell(results: readonly WriteResult[]): void {
     const ids = results.flatMap((result) => (result.ok && result.changed ? [result.id] : []));
-    if (ids.length > 0) for (const listener of [...this.#listeners]) listener({ kind: 'changed', ids });
+    if (ids.length === 0) return;
+    this.#preparation.start();
+    announce(this.#listeners, { kind: 'changed', ids });
   }
 }
 
