@@ -57,7 +57,7 @@ export interface PlannedRow {
   readonly values: UserPatch;
   /** Never to be shown (R60). */
   readonly secrets?: SecretPatch;
-  /** Per field, before and after; secrets by their field alone. */
+  /** Of a user who is there, per field, before and after; secrets by their field alone. A new user has `values`. */
   readonly differences: readonly FieldDifference[];
   readonly issues: readonly Issue[];
   /** The extension is our offer and not the file's. */

@@ -1,22 +1,15 @@
 import { missingToActivate } from './activation.js';
-import type { UserChange, UserPatch } from './change.js';
 import { plainDigits } from './cell-text.js';
+import type { UserPatch } from './change.js';
 import { emailPattern } from './check.js';
 import type { CsvTable } from './csv-table.js';
 import { identityKey } from './fold.js';
 import { activateRow, withRows, wishOf } from './import-activation.js';
-import type {
-  ActivationChoice,
-  ColumnMapping,
-  FieldDifference,
-  ImportInput,
-  ImportOptions,
-  ImportPlan,
-  PlannedRow,
-} from './import-plan.js';
-import { readRow, type ReadRow } from './import-row.js';
+import type { ActivationChoice, ImportInput, ImportOptions, ImportPlan, PlannedRow } from './import-plan.js';
+import { RowReader, type ReadRow } from './import-row.js';
 import { isBlocking, type Issue } from './issue.js';
-import { isSame, judgeChange, type JudgeContext } from './judge.js';
+import { judgeChange, type JudgeContext } from './judge.js';
+import { none, plannedCreation, plannedUpdate, stopped, type Asked, type Draft } from './planned-row.js';
 import { PlannedUsers } from './planned-users.js';
 import type { Policy } from './policy.js';
 import { isSecretField, userFields, type User, type UserField, type UserId, type UserValues } from './user.js';
@@ -64,12 +57,14 @@ const replaceable: readonly (keyof UserValues)[] = userFields
 
 class Planner implements ImportPlanner {
   readonly #table: CsvTable;
-  readonly #mapping: readonly ColumnMapping[];
+  readonly #reader: RowReader;
   readonly #mapped: ReadonlySet<UserField>;
+  readonly #extensionColumn: number;
   readonly #policy: Policy;
   readonly #options: ImportOptions;
   readonly #choice: ActivationChoice | undefined;
   readonly #users: UserIndex;
+  readonly #claimed = new Set<string>();
   readonly #after: PlannedUsers;
   readonly #rows: PlannedRow[] = [];
   readonly #firstRows: Readonly<Record<MatchField, Map<string, number>>> = {
@@ -79,15 +74,15 @@ class Planner implements ImportPlanner {
   };
   readonly #rowOf = new Map<UserId, number>();
   readonly #context: JudgeContext;
+  #scanned = 0;
   #plan: ImportPlan | undefined;
 
   constructor(input: ImportInput) {
     const { table, mapping, users, policy } = input;
-    this.#table = table;
-    this.#mapping = mapping;
     const fields = mapping.flatMap(({ field }) => field ?? []);
     this.#mapped = new Set(fields);
     if (this.#mapped.size !== fields.length) throw new TypeError('a field stands in two columns');
+    this.#table = table;
     this.#policy = policy;
     this.#users = users;
     this.#options = {
@@ -98,7 +93,9 @@ class Planner implements ImportPlanner {
       ...input.options,
     };
     this.#choice = input.activate;
-    this.#after = new PlannedUsers(users, claimedExtensions(table, mapping));
+    this.#reader = new RowReader(table, mapping, policy, this.#options.blankCells);
+    this.#extensionColumn = mapping.findIndex(({ field }) => field === 'extension');
+    this.#after = new PlannedUsers(users, this.#claimed);
     let made = 0;
     // Who is new has no place in the store yet; ids only tell the rows of the plan apart.
     this.#context = { policy: withoutSeats(policy), now: '', newId: () => `row ${++made}`, newVersion: () => '' };
@@ -113,6 +110,7 @@ class Planner implements ImportPlanner {
   }
 
   step(rows: number): boolean {
+    if (!this.#scan(rows * 20)) return false;
     const until = Math.min(this.#rows.length + rows, this.total);
     while (this.#rows.length < until) this.#rows.push(this.#planRow(this.#rows.length));
     return this.#rows.length === this.total;
@@ -129,25 +127,30 @@ class Planner implements ImportPlanner {
     return this.#plan;
   }
 
+  /** Takes note of every number the file gives anywhere: none of them is offered to another row. */
+  #scan(rows: number): boolean {
+    const until = this.#extensionColumn < 0 ? this.total : Math.min(this.#scanned + rows, this.total);
+    if (this.#extensionColumn >= 0)
+      for (; this.#scanned < until; this.#scanned++) {
+        const cell = this.#table.rows[this.#scanned]![this.#extensionColumn];
+        if (cell !== undefined && cell !== '') this.#claimed.add(plainDigits(cell.slice(0, 100)));
+      }
+    return until === this.total;
+  }
+
   #planRow(at: number): PlannedRow {
-    const read = readRow(this.#table, at, {
-      mapping: this.#mapping,
-      policy: this.#policy,
-      blankCells: this.#options.blankCells,
-    });
-    const draft = { row: at + 1, line: this.#table.lines[at] ?? 0, ...(read.status && { fileStatus: read.status }) };
+    const read = this.#reader.read(at);
+    const draft: Draft = { row: at + 1, line: this.#table.lines[at] ?? 0, fileStatus: read.status };
+    const { issues } = read;
     // A delimiter in a text has shifted the cells: nothing that stands in them can be trusted.
-    if (read.issues.some((issue) => issue.code === 'row-too-long')) return problem(draft, read, read.issues);
+    if (issues.some((issue) => issue.code === 'row-too-long')) return stopped('problem', draft, issues, read);
     this.#completeEmail(read);
-    const issues = [...read.issues, ...this.#duplicates(read.values, at + 1)];
-    const found = this.#findUser(read.values);
-    if ('code' in found) return problem(draft, read, [...issues, found]);
-    const user = 'user' in found ? found.user : undefined;
-    if (user && this.#options.onDuplicate === 'skip') return { ...skipped(draft, user), issues };
+    this.#findDuplicates(read.values, at + 1, issues);
+    const user = this.#findUser(read.values, issues);
+    if (user && this.#options.onDuplicate === 'skip') return stopped('skip', draft, issues, undefined, user);
     if (user && this.#options.onDuplicate === 'fail') issues.push(this.#taken(user, read.values));
-    if (user && !issues.some((issue) => issue.code === 'duplicate-in-file'))
-      issues.push(...this.#sameUser(user, at + 1));
-    return this.#judge(draft, read, user, issues);
+    if (user) this.#findSameUser(user, at + 1, issues);
+    return this.#judge(draft, read, user);
   }
 
   /** A login that is an address is the address too, where the file has no other. */
@@ -158,32 +161,28 @@ class Planner implements ImportPlanner {
   }
 
   /** Each later row that says what an earlier one said of who it is; the first keeps it. */
-  #duplicates(values: UserPatch, row: number): Issue[] {
-    return matchFields.flatMap((field) => {
+  #findDuplicates(values: UserPatch, row: number, issues: Issue[]): void {
+    for (const field of matchFields) {
       const value = values[field];
-      if (typeof value !== 'string') return [];
+      if (typeof value !== 'string') continue;
       const key = field === 'extension' ? value : identityKey(value);
       const first = this.#firstRows[field].get(key);
-      if (first !== undefined) return [{ code: 'duplicate-in-file' as const, field, params: { value, row: first } }];
-      this.#firstRows[field].set(key, row);
-      return [];
-    });
+      if (first === undefined) this.#firstRows[field].set(key, row);
+      else issues.push({ code: 'duplicate-in-file', field, params: { value, row: first } });
+    }
   }
 
   /** Two rows may name one user by different fields: the second would overwrite the first. */
-  #sameUser(user: User, row: number): Issue[] {
+  #findSameUser(user: User, row: number, issues: Issue[]): void {
     const first = this.#rowOf.get(user.id);
-    if (first === undefined) this.#rowOf.set(user.id, row);
     const { matchBy } = this.#options;
-    return first === undefined
-      ? []
-      : [
-          {
-            code: 'duplicate-in-file',
-            field: matchBy,
-            params: { value: user[matchBy] ?? user.displayName, row: first },
-          },
-        ];
+    if (first === undefined) this.#rowOf.set(user.id, row);
+    else if (!issues.some((issue) => issue.code === 'duplicate-in-file'))
+      issues.push({
+        code: 'duplicate-in-file',
+        field: matchBy,
+        params: { value: user[matchBy] ?? user.displayName, row: first },
+      });
   }
 
   /** The rule says that nobody may be there yet. */
@@ -199,154 +198,73 @@ class Planner implements ImportPlanner {
   }
 
   /** By the chosen field; where the row leaves it blank, by the others, if they agree. */
-  #findUser(values: UserPatch): { readonly user: User | undefined } | Issue {
+  #findUser(values: UserPatch, issues: Issue[]): User | undefined {
     const { matchBy } = this.#options;
-    const by = (field: MatchField): User | undefined => {
-      const value = values[field];
-      if (typeof value !== 'string') return undefined;
-      return field === 'extension'
-        ? this.#users.owner(value)
-        : field === 'email'
-          ? this.#users.byEmail(value)
-          : this.#users.byUsername(value);
-    };
-    if (typeof values[matchBy] === 'string') return { user: by(matchBy) };
-    const found = [...new Set(matchFields.map(by).filter((user) => user !== undefined))];
-    if (found.length > 1)
-      return { code: 'ambiguous-match', params: { owner: found[0]!.displayName, ownerId: found[0]!.id } };
-    return { user: found[0] };
+    if (typeof values[matchBy] === 'string') return this.#userBy(matchBy, values);
+    let found: User | undefined;
+    for (const field of matchFields) {
+      const user = this.#userBy(field, values);
+      if (found && user && user !== found) {
+        issues.push({ code: 'ambiguous-match', params: { owner: found.displayName, ownerId: found.id } });
+        return undefined;
+      }
+      found ??= user;
+    }
+    return found;
   }
 
-  #judge(draft: Draft, read: ReadRow, user: User | undefined, issues: readonly Issue[]): PlannedRow {
+  #userBy(field: MatchField, values: UserPatch): User | undefined {
+    const value = values[field];
+    if (typeof value !== 'string') return undefined;
+    if (field === 'extension') return this.#users.owner(value);
+    return field === 'email' ? this.#users.byEmail(value) : this.#users.byUsername(value);
+  }
+
+  #judge(draft: Draft, read: ReadRow, user: User | undefined): PlannedRow {
+    const { issues } = read;
+    if (issues.some((issue) => issue.code === 'ambiguous-match')) return stopped('problem', draft, issues, read);
     const now = user && this.#after.get(user.id);
-    const offered = now ? undefined : this.#offer(read.values, issues);
+    const offered = now ? undefined : this.#offer(read);
     const change = now ? this.#update(now, read) : this.#creation(read, offered);
     const verdict = judgeChange(this.#after, change, this.#context);
-    const all = verdict.ok
-      ? issues
-      : [...issues, ...verdict.issues.filter((issue) => !issues.some((other) => other.field === issue.field))];
-    if (!verdict.ok || issues.some(isBlocking)) return problem(draft, read, all, user);
+    if (!verdict.ok) {
+      const known = new Set(issues.map((issue) => issue.field));
+      issues.push(...verdict.issues.filter((issue) => !known.has(issue.field)));
+    }
+    if (!verdict.ok || issues.some(isBlocking)) return stopped('problem', draft, issues, read, user);
     const after = verdict.after!;
     if (verdict.kind !== 'unchanged') this.#after.place(after, now);
-    const differences = differencesOf(now, after, change);
-    const planned: PlannedRow = {
-      ...draft,
-      action: now ? 'unchanged' : 'create',
-      ...(user && { userId: user.id, base: user.version, status: user.status }),
-      values: now ? changedValues(change.values, differences) : createdValues(change.values, after),
-      ...(hasAny(verdict.secrets) && { secrets: verdict.secrets }),
-      differences,
-      issues: all,
-      ...(offered !== undefined && { offeredExtension: true }),
-      missing: missingToActivate(after, this.#policy),
-      activate: false,
-      asked: false,
-    };
+    const planned = user
+      ? plannedUpdate(draft, { user, now: now!, after, change })
+      : plannedCreation(draft, { after, change, offered: offered !== undefined });
+    planned.issues = issues.length > 0 ? issues : none;
+    const missing = missingToActivate(after, this.#policy);
+    planned.missing = missing.length > 0 ? missing : none;
+    if (verdict.secrets && Object.keys(verdict.secrets).length > 0) planned.secrets = verdict.secrets;
     return activateRow(planned, wishOf(planned, this.#choice));
   }
 
-  #offer(values: UserPatch, issues: readonly Issue[]): string | undefined {
+  #offer({ values, issues }: ReadRow): string | undefined {
     if (!this.#options.fillExtensions || typeof values.extension === 'string') return undefined;
     return issues.some((issue) => issue.field === 'extension') ? undefined : this.#after.nextFree(this.#policy);
   }
 
-  #creation(read: ReadRow, offered: string | undefined): UserChange & { kind: 'create' } {
+  #creation({ values, secrets }: ReadRow, offered: string | undefined): Asked {
     const { branchId } = this.#options;
-    const values = {
-      ...(branchId !== undefined && { branchId }),
-      ...read.values,
-      ...(offered !== undefined && { extension: offered }),
-    };
-    return { kind: 'create', values: { ...values, status: 'deactivated' }, secrets: read.secrets };
+    if (branchId !== undefined && values.branchId === undefined) values.branchId = branchId;
+    if (offered !== undefined) values.extension = offered;
+    return { kind: 'create', values, ...(secrets && { secrets }) };
   }
 
-  #update(user: User, read: ReadRow): UserChange & { kind: 'update' } {
-    const values: Record<string, unknown> = { ...read.values };
+  #update(user: User, { values, secrets }: ReadRow): Asked {
     if (this.#options.onDuplicate === 'replace')
-      for (const field of replaceable) if (!(field in values) && user[field] !== undefined) values[field] = null;
-    return { kind: 'update', id: user.id, base: user.version, values, secrets: read.secrets };
+      for (const field of replaceable)
+        if (!(field in values) && user[field] !== undefined) (values as Record<string, unknown>)[field] = null;
+    return { kind: 'update', id: user.id, base: user.version, values, ...(secrets && { secrets }) };
   }
 }
-
-type Draft = Pick<PlannedRow, 'row' | 'line' | 'fileStatus'>;
 
 function withoutSeats(policy: Policy): Policy {
   const { seats: _, ...rest } = policy;
   return rest;
 }
-
-/** Every number the file gives anywhere: none of them is offered to another row. */
-function claimedExtensions(table: CsvTable, mapping: readonly ColumnMapping[]): ReadonlySet<string> {
-  const column = mapping.findIndex(({ field }) => field === 'extension');
-  if (column < 0) return new Set();
-  return new Set(table.rows.map((row) => plainDigits((row[column] ?? '').slice(0, 100))));
-}
-
-function problem(draft: Draft, read: ReadRow, issues: readonly Issue[], user?: User): PlannedRow {
-  return {
-    ...draft,
-    action: 'problem',
-    ...(user && { userId: user.id, base: user.version, status: user.status }),
-    values: read.values,
-    differences: [],
-    issues,
-    missing: [],
-    activate: false,
-    asked: false,
-  };
-}
-
-function skipped(draft: Draft, user: User): PlannedRow {
-  return {
-    ...draft,
-    action: 'skip',
-    userId: user.id,
-    base: user.version,
-    status: user.status,
-    values: {},
-    differences: [],
-    issues: [],
-    missing: [],
-    activate: false,
-    asked: false,
-  };
-}
-
-function differencesOf(
-  before: User | undefined,
-  after: User,
-  change: UserChange & { kind: 'create' | 'update' },
-): readonly FieldDifference[] {
-  const differences: FieldDifference[] = [];
-  for (const { name } of userFields) {
-    if (isSecretField(name)) {
-      if (typeof change.secrets?.[name] === 'string') differences.push({ field: name });
-    } else if (name !== 'status' && (before || name in change.values)) {
-      const [was, is] = [before?.[name], after[name]];
-      if (!isSame(was, is))
-        differences.push({
-          field: name,
-          ...(was !== undefined && { before: was }),
-          ...(is !== undefined && { after: is }),
-        });
-    }
-  }
-  return differences;
-}
-
-/** What the file changes of a user; what follows from it, the store works out again. */
-function changedValues(asked: UserPatch, differences: readonly FieldDifference[]): UserPatch {
-  return Object.fromEntries(
-    differences.filter(({ field }) => field in asked).map(({ field }) => [field, asked[field as keyof UserValues]]),
-  );
-}
-
-/** What is written of a new user: the file's values as they are kept, and the names and login that follow from them. */
-function createdValues(asked: UserPatch, after: User): UserPatch {
-  const values: Record<string, unknown> = {};
-  for (const field of [...Object.keys(asked), 'displayName', 'username'] as (keyof UserValues)[])
-    if (field !== 'status' && after[field] !== undefined) values[field] = after[field];
-  return values;
-}
-
-const hasAny = (record: object | undefined): boolean => record !== undefined && Object.keys(record).length > 0;

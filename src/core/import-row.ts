@@ -1,4 +1,4 @@
-import { blank, keep, readCell, stopsRow } from './cell.js';
+import { blank, keep, readCell, stopsRow, type CellContext } from './cell.js';
 import type { SecretPatch } from './change.js';
 import { checkByPolicy, checkField } from './check.js';
 import { cleanValue } from './clean.js';
@@ -7,21 +7,34 @@ import type { ColumnMapping, ImportOptions } from './import-plan.js';
 import type { Issue } from './issue.js';
 import type { Policy } from './policy.js';
 import { checkSecret } from './secret.js';
-import { isSecretField, type UserField, type UserStatus, type UserValues } from './user.js';
+import { fieldSpec, isSecretField, type UserField, type UserStatus, type UserValues } from './user.js';
 
 /** A row of the file as values of fields. */
 export interface ReadRow {
   /** Without the status; null clears. */
   readonly values: { -readonly [F in keyof UserValues]?: UserValues[F] | null };
-  readonly secrets: SecretPatch;
-  readonly status?: UserStatus;
+  readonly secrets: SecretPatch | undefined;
+  readonly status: UserStatus | undefined;
   readonly issues: Issue[];
 }
 
-export interface RowReading {
-  readonly mapping: readonly ColumnMapping[];
-  readonly policy: Policy;
-  readonly blankCells: ImportOptions['blankCells'];
+type ReadingRow = {
+  values: Record<string, unknown>;
+  secrets: Record<string, string> | undefined;
+  status: UserStatus | undefined;
+  issues: Issue[];
+};
+
+interface MappedColumn {
+  readonly column: number;
+  readonly field: UserField;
+  readonly inverted: boolean;
+  readonly isSecret: boolean;
+  /** What is wrong with it stops the row, and is judged with the user. */
+  readonly stops: boolean;
+  readonly clears: boolean;
+  /** Cells that were read before: columns of few words repeat them. */
+  readonly seen: Map<string, unknown> | undefined;
 }
 
 /** A blank cell never clears these: nobody is without them, or nobody sees what would be lost. */
@@ -35,65 +48,94 @@ const neverCleared: ReadonlySet<UserField> = new Set<UserField>([
 ]);
 
 /** Reads the cells that are mapped. A cell that stops the row is an issue; any other is left out with a warning. */
-export function readRow(table: CsvTable, at: number, reading: RowReading): ReadRow {
-  const row = table.rows[at]!;
-  const read = {
-    values: {} as Record<string, unknown>,
-    secrets: {} as Record<string, string>,
-    issues: checkWidth(row, table.headers.length),
-  };
-  let status: UserStatus | undefined;
-  for (let column = 0; column < reading.mapping.length; column++) {
-    const { field, inverted } = reading.mapping[column]!;
-    if (field === undefined) continue;
-    const found: Issue[] = [];
-    const value = readCell(field, row[column] ?? '', {
-      policy: reading.policy,
-      issues: found,
-      ...(inverted && { inverted }),
-    });
-    for (const issue of found) read.issues.push(graded(issue));
-    if (value === keep || found.length > 0) continue;
-    if (value === blank) {
-      const clears =
-        reading.blankCells === 'clear' && column < row.length && !neverCleared.has(field) && !isSecretField(field);
-      if (clears) read.values[field] = null;
-    } else if (field === 'status') status = value as UserStatus;
-    else takeValue(read, field, value, reading.policy);
+export class RowReader {
+  readonly #table: CsvTable;
+  readonly #columns: readonly MappedColumn[];
+  readonly #policy: Policy;
+  readonly #found: Issue[] = [];
+  readonly #plain: CellContext;
+  readonly #inverted: CellContext;
+
+  constructor(
+    table: CsvTable,
+    mapping: readonly ColumnMapping[],
+    policy: Policy,
+    blankCells: ImportOptions['blankCells'],
+  ) {
+    this.#table = table;
+    this.#policy = policy;
+    this.#plain = { policy, issues: this.#found };
+    this.#inverted = { ...this.#plain, inverted: true };
+    this.#columns = mapping.flatMap(({ field, inverted = false }, column) =>
+      field ? [describe(field, column, inverted, blankCells)] : [],
+    );
   }
-  return { ...read, ...(status && { status }) } as ReadRow;
+
+  read(at: number): ReadRow {
+    const row = this.#table.rows[at]!;
+    const read: ReadingRow = { values: {}, secrets: undefined, status: undefined, issues: [] };
+    checkWidth(row, this.#table.headers.length, read.issues);
+    for (const column of this.#columns) {
+      const cell = row[column.column];
+      if (cell === undefined) continue;
+      const value = this.#cell(column, cell, read.issues);
+      if (value === keep) continue;
+      if (value === blank) {
+        if (column.clears && cell.trim() === '') read.values[column.field] = null;
+      } else if (column.field === 'status') read.status = value as UserStatus;
+      else if (column.isSecret) (read.secrets ??= {})[column.field] = value as string;
+      else read.values[column.field] = value;
+    }
+    return read as ReadRow;
+  }
+
+  #cell(column: MappedColumn, cell: string, issues: Issue[]): unknown {
+    if (column.seen?.has(cell)) return column.seen.get(cell);
+    const { field, inverted } = column;
+    const found = this.#found;
+    if (found.length > 0) found.length = 0;
+    let value = readCell(field, cell, inverted ? this.#inverted : this.#plain);
+    const issue =
+      found[0] ?? (value === blank || value === keep || column.stops ? undefined : this.#check(column, value));
+    if (issue) {
+      issues.push(column.stops ? issue : { ...issue, level: 'warning' });
+      value = keep;
+    } else if (column.seen && column.seen.size < 1000) column.seen.set(cell, value);
+    return value;
+  }
+
+  /** What does not stop the row must not reach the judge when it is wrong. */
+  #check({ field, isSecret }: MappedColumn, value: unknown): Issue | undefined {
+    if (isSecret) return checkSecret(field as 'voicemailPin', value as string, this.#policy);
+    const clean = cleanValue(field, value);
+    return clean === undefined ? undefined : (checkField(field, clean) ?? checkByPolicy(field, clean, this.#policy));
+  }
 }
 
-function takeValue(
-  read: { values: Record<string, unknown>; secrets: Record<string, string>; issues: Issue[] },
+function describe(
   field: UserField,
-  value: unknown,
-  policy: Policy,
-): void {
-  // What stops the row is judged with the user; what does not must not reach the judge when it is wrong.
-  const issue = stopsRow(field)
-    ? undefined
-    : isSecretField(field)
-      ? checkSecret(field, value as string, policy)
-      : checkAlone(field, value, policy);
-  if (issue) read.issues.push(graded(issue));
-  else if (isSecretField(field)) read.secrets[field] = value as string;
-  else read.values[field] = value;
+  column: number,
+  inverted: boolean,
+  blankCells: ImportOptions['blankCells'],
+): MappedColumn {
+  const { kind } = fieldSpec(field);
+  const isSecret = isSecretField(field);
+  return {
+    column,
+    field,
+    inverted,
+    isSecret,
+    stops: stopsRow(field),
+    clears: blankCells === 'clear' && !isSecret && !neverCleared.has(field),
+    seen: kind === 'choice' || kind === 'boolean' || kind === 'integer' ? new Map() : undefined,
+  };
 }
-
-function checkAlone(field: UserField, value: unknown, policy: Policy): Issue | undefined {
-  const clean = cleanValue(field, value);
-  return clean === undefined ? undefined : (checkField(field, clean) ?? checkByPolicy(field, clean, policy));
-}
-
-const graded = (issue: Issue): Issue => (stopsRow(issue.field) ? issue : { ...issue, level: 'warning' });
 
 /** A row longer than the header has a delimiter in a text without quotes; a shorter one lacks its last cells. */
-function checkWidth(row: readonly string[], expected: number): Issue[] {
-  if (row.length === expected) return [];
+function checkWidth(row: readonly string[], expected: number, issues: Issue[]): void {
   if (row.length < expected)
-    return [{ code: 'row-too-short', level: 'warning', params: { found: row.length, expected } }];
+    issues.push({ code: 'row-too-short', level: 'warning', params: { found: row.length, expected } });
   let found = row.length;
   while (found > expected && row[found - 1]!.trim() === '') found--;
-  return found > expected ? [{ code: 'row-too-long', params: { found, expected } }] : [];
+  if (found > expected) issues.push({ code: 'row-too-long', params: { found, expected } });
 }

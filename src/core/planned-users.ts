@@ -69,7 +69,7 @@ export class PlannedUsers implements UserLookup {
 
   /** Takes a row's outcome into account. */
   place(after: User, before: User | undefined): void {
-    this.#planned.set(after.id, after);
+    if (before) this.#planned.set(after.id, after);
     if (before?.extension !== undefined && before.extension !== after.extension)
       this.#byExtension.set(before.extension, undefined);
     if (before?.username !== undefined && before.username !== after.username)

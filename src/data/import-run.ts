@@ -162,7 +162,7 @@ export class ImportRun {
 function settled(row: PlannedRow): ImportOutcome | undefined {
   if (row.action === 'problem') return outcomeOf(row, 'failed', row.issues);
   if (row.action === 'skip') return outcomeOf(row, 'skipped', row.issues);
-  return changeOf(row) ? undefined : outcomeOf(row, 'unchanged', withReason(row, row.issues));
+  return row.action === 'unchanged' ? outcomeOf(row, 'unchanged', withReason(row, row.issues)) : undefined;
 }
 
 function outcomeFor(row: PlannedRow, result: WriteResult, issues: readonly Issue[]): ImportOutcome {
