@@ -63,6 +63,11 @@ describe('the laws bite', () => {
     'a bare date in core': ['src/core/a.ts', 'export const now = () => new Date();', /the current date/],
     'chance in core': ['src/core/a.ts', 'export const id = () => crypto.randomUUID();', /uses crypto/],
     'waiting in core': ['src/core/a.ts', 'export const f = async () => { await g(); };', /uses waiting/],
+    'a sentence of another place': [
+      'src/elements/user-form/a.ts',
+      "words.text('table.empty');",
+      /only user-table loads/,
+    ],
     'a sentence in a template': ['src/elements/a.ts', 'html`<p>Nobody is ${here}</p>`;', /belongs in src\/strings/],
     'a sentence in an attribute': ['src/elements/a.ts', 'html`<p aria-label="Close"></p>`;', /belongs in src\/strings/],
   };

@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DirectoryError } from '../core/errors.js';
 import type { Issue } from '../core/issue.js';
-import { en, type StringKey, type Strings } from '../strings/en.js';
+import type { StringKey, Strings } from '../strings/en.js';
 import { formatMessage, type Message, type MessageParams } from '../strings/message.js';
 import { stringsContext } from './contexts.js';
 
@@ -11,14 +11,17 @@ type Host = ReactiveControllerHost & HTMLElement;
 /**
  * The words of an element. The locale is the nearest `lang`, up through shadow hosts, else the browser's (A2);
  * it decides numbers, lists, dates and sorting. Sentences can be replaced one by one from a provider.
+ * The element brings the sentences of its own place only: who shows a table does not load those of an import.
  */
 export class StringsController implements ReactiveController {
   readonly #host: Host;
+  readonly #sentences: Partial<Strings>;
   readonly #overrides: ContextConsumer<typeof stringsContext, Host>;
   #locale = 'en';
 
-  constructor(host: Host) {
+  constructor(host: Host, sentences: Partial<Strings>) {
     this.#host = host;
+    this.#sentences = sentences;
     this.#overrides = new ContextConsumer(host, { context: stringsContext, subscribe: true });
     host.addController(this);
   }
@@ -33,12 +36,12 @@ export class StringsController implements ReactiveController {
 
   /** A sentence of the catalogue. */
   readonly text = (key: StringKey, params?: MessageParams): string =>
-    formatMessage(this.#overrides.value?.[key] ?? en[key], this.#locale, params);
+    formatMessage(this.#overrides.value?.[key] ?? this.#sentences[key] ?? key, this.#locale, params);
 
   /** A choice that a policy may have added; its own value when the catalogue has no word for it. */
   choice(kind: 'status' | 'role' | 'licence' | 'phoneType' | 'noAnswer', value: string): string {
     const key = `${kind}.${value}` as StringKey;
-    const message: Message | undefined = this.#overrides.value?.[key] ?? (en as Partial<Strings>)[key];
+    const message: Message | undefined = this.#overrides.value?.[key] ?? this.#sentences[key];
     return message === undefined ? value : formatMessage(message, this.#locale);
   }
 

@@ -7,6 +7,8 @@ import { StringsController } from '../controllers/strings-controller.js';
 import { withoutSecrets, type UserChange, type WriteResult } from '../core/change.js';
 import type { DirectoryNews, UserDirectory } from '../data/directory.js';
 import type { WriteOptions } from '../data/adapter.js';
+import { commonStrings } from '../strings/en/common.js';
+import type { Strings } from '../strings/en.js';
 import { controls } from '../styles/controls.js';
 import { surfaces } from '../styles/surfaces.js';
 import { tokens } from '../styles/tokens.js';
@@ -26,6 +28,8 @@ export abstract class KitElement extends LitElement {
   /** Elements that this one renders; they are defined with it. */
   static readonly uses: readonly KitElementClass[] = [];
   static override styles: CSSResultGroup = [tokens, controls, surfaces];
+  /** The sentences that an element can say: those of every place, and those of its own. */
+  static readonly sentences: Partial<Strings> = commonStrings;
   /** Set on the subclass that a registry holds. */
   static prefix = '';
 
@@ -35,7 +39,7 @@ export abstract class KitElement extends LitElement {
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
   @property({ reflect: true }) density?: 'compact' | 'regular' | 'comfortable';
 
-  protected readonly words = new StringsController(this);
+  protected readonly words = new StringsController(this, (this.constructor as typeof KitElement).sentences);
   protected readonly noticeboard = new NoticesController(this);
   protected readonly source = new DirectoryController(this, {
     listen: (news) => this.directoryNews(news),

@@ -16,6 +16,7 @@ export function breaches(files) {
       ...sizeBreaches(path, module),
       ...wordBreaches(path, module),
       ...sentenceBreaches(path, module),
+      ...keyBreaches(path, module),
       ...doorBreaches(path, module),
     ]),
     ...cycleBreaches(modules),
@@ -136,6 +137,16 @@ function sentenceBreaches(path, { templates }) {
     return [text, ...spoken]
       .flatMap((words) => words.replaceAll('${}', ' ').match(/\p{L}{2,}[^<>]*/u) ?? [])
       .map((words) => `${path} says “${words.trim().slice(0, 40)}”, which belongs in src/strings`);
+  });
+}
+
+/** An element loads the sentences of its own place; a key of another place would be shown as it is. */
+function keyBreaches(path, { code }) {
+  if (!/^src\/(elements|controllers)\//.test(path)) return [];
+  const keys = code.matchAll(/['"`]([a-zA-Z]+)\.[a-zA-Z$][\w.${}-]*['"`]/g);
+  return [...keys].flatMap(([key, place]) => {
+    const home = laws.places[place];
+    return home && !path.startsWith(`src/elements/${home}/`) ? [`${path} says ${key}, which only ${home} loads`] : [];
   });
 }
 

@@ -28,7 +28,7 @@ export const rooms = {
 /** Files that stand in no room. */
 export const doors = {
   'src/index.ts': ['core', 'data', 'controllers', 'elements', 'strings'],
-  'src/cdn.ts': ['define', 'src/index.ts'],
+  'src/cdn.ts': ['define', 'data', 'src/index.ts'],
 };
 
 /** Packages that nothing may load before it is used: they are reached by a dynamic import or not at all. */
@@ -36,6 +36,16 @@ export const lateOnly = [/^idb$/, /^papaparse$/, /^zod/];
 
 /** Where each schema lives; nowhere else may core know zod. */
 export const schemaFile = /-schema\.ts$/;
+
+/** Places of the catalogue, and the one folder of elements that loads each; all other keys are in `common`. */
+export const places = {
+  admin: 'user-admin',
+  fileProblem: 'csv-import',
+  form: 'user-form',
+  import: 'csv-import',
+  picker: 'extension-picker',
+  table: 'user-table',
+};
 
 export const forbiddenNames = /(^|-)(utils?|helpers?|common|types|manager|service)\.ts$/;
 export const allowedNames = {

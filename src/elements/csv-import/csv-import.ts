@@ -6,6 +6,8 @@ import { DirectoryError } from '../../core/errors.js';
 import type { ImportPlan } from '../../core/import-plan.js';
 import type { UserDirectory } from '../../data/directory.js';
 import type { ImportResult, ImportSession } from '../../data/import-session.js';
+import { commonStrings } from '../../strings/en/common.js';
+import { importStrings } from '../../strings/en/import.js';
 import { KitElement } from '../element.js';
 import { ImportCloseEvent, ImportEndEvent, ImportProgressEvent } from '../events.js';
 import { icon } from '../icon.js';
@@ -37,6 +39,7 @@ import { RowsGrid } from './rows-grid.js';
  */
 export class CsvImport extends KitElement {
   static override readonly tagName = 'csv-import';
+  static override readonly sentences = { ...commonStrings, ...importStrings };
   static override styles = [...[KitElement.styles].flat(), csvImportStyles, reviewStyles];
 
   /** Where the import stands; read only, and reflected for styles. */

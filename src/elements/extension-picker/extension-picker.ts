@@ -3,7 +3,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { ComboboxController } from '../../controllers/combobox-controller.js';
-import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../../core/extension.js';
+import { ExtensionLookupController } from '../../controllers/extension-lookup-controller.js';
+import { checkExtension, type ExtensionInfo } from '../../core/extension.js';
 import type { Issue } from '../../core/issue.js';
 import type { UserId } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
@@ -12,6 +13,7 @@ import { pickerStrings } from '../../strings/en/picker.js';
 import { KitElement } from '../element.js';
 import { groupExtensions, type ExtensionOption } from './extension-options.js';
 import { extensionList, issueText, refusal, toggleButton } from './extension-picker-parts.js';
+import { typedExtension } from './typed-extension.js';
 import { extensionPickerStyles } from './extension-picker.styles.js';
 
 /**
@@ -54,10 +56,7 @@ export class ExtensionPicker extends KitElement {
   @property({ attribute: false }) problem = '';
 
   @state() private options: readonly ExtensionOption[] = [];
-  @state() private info: ExtensionInfo | undefined;
   @state() private revealed = false;
-  @state() private unavailable = false;
-  @state() private busy = false;
   @state() private fieldsetDisabled = false;
 
   @query('#control') private control!: HTMLInputElement | null;
@@ -65,6 +64,7 @@ export class ExtensionPicker extends KitElement {
   @query('#list') private list!: HTMLElement | null;
 
   readonly #internals = this.attachInternals();
+  readonly #lookup = new ExtensionLookupController(this, { answered: () => this.#answered() });
   readonly #combobox = new ComboboxController<ExtensionOption>(this, {
     items: () => this.options,
     anchor: () => this.anchor,
@@ -78,8 +78,6 @@ export class ExtensionPicker extends KitElement {
   #settledValue = '';
   /** What was typed since the list opened; an untouched value does not narrow the list. */
   #typed = '';
-  #call: AbortController | undefined;
-  #asked: Promise<void> = Promise.resolve();
   #arrive!: (directory: UserDirectory) => void;
   readonly #arrival = new Promise<UserDirectory>((resolve) => (this.#arrive = resolve));
 
@@ -89,7 +87,7 @@ export class ExtensionPicker extends KitElement {
     return this.#value;
   }
   set value(value: string | null | undefined) {
-    const next = tidy(value ?? '');
+    const next = typedExtension(value ?? '');
     if (next === this.#value) return;
     this.#value = this.#settledValue = next;
     this.problem = '';
@@ -171,7 +169,7 @@ export class ExtensionPicker extends KitElement {
   /** Resolves after the directory has told what the number is. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#asked;
+    await this.#lookup.settled;
     return super.getUpdateComplete();
   }
 
@@ -261,8 +259,8 @@ export class ExtensionPicker extends KitElement {
       active: this.#combobox.active,
       value: this.#value,
       typed: this.#typed,
-      busy: this.busy,
-      unavailable: this.unavailable,
+      busy: this.#lookup.busy,
+      unavailable: this.#lookup.unavailable,
       choose: (option) => option.disabled || (this.#combobox.hide(), this.#choose(option.info.extension)),
     });
   }
@@ -281,13 +279,13 @@ export class ExtensionPicker extends KitElement {
     return this.ariaLabel || labels.join(' ') || this.words.text('field.extension');
   }
   get #state(): ExtensionInfo['state'] | undefined {
-    return this.info?.extension === this.#value ? this.info.state : undefined;
+    return this.#lookup.info?.extension === this.#value ? this.#lookup.info.state : undefined;
   }
 
   /** What the directory says, and until it has spoken what the rules say of the number alone. */
   get #issue(): Issue | undefined {
     if (this.#value === '') return undefined;
-    if (this.info?.extension === this.#value) return this.info.issue;
+    if (this.#lookup.info?.extension === this.#value) return this.#lookup.info.issue;
     const directory = this.source.current;
     return directory ? checkExtension(this.#value, directory.policy) : undefined;
   }
@@ -307,7 +305,7 @@ export class ExtensionPicker extends KitElement {
 
   get #announcement(): string {
     if (this.#shownText) return this.#shownText;
-    if (!this.#combobox.open || this.busy) return '';
+    if (!this.#combobox.open || this.#lookup.busy) return '';
     return this.words.text('picker.count', { count: this.options.length });
   }
 
@@ -325,7 +323,7 @@ export class ExtensionPicker extends KitElement {
 
   readonly #onInput = (event: InputEvent): void => {
     const control = event.target as HTMLInputElement;
-    const typed = tidy(control.value);
+    const typed = typedExtension(control.value);
     this.#combobox.reset();
     this.#combobox.show();
     this.#typed = typed;
@@ -366,7 +364,7 @@ export class ExtensionPicker extends KitElement {
   /** Enter submits the form, as in any text field, once it is known whose number this is. */
   async #confirm(): Promise<void> {
     this.#settle();
-    await this.#asked;
+    await this.#lookup.settled;
     this.#judge();
     this.form?.requestSubmit();
   }
@@ -379,63 +377,16 @@ export class ExtensionPicker extends KitElement {
 
   /** Asks the directory what the number is and, while the list is open, for a window of its neighbours. */
   #ask(): void {
-    this.requestUpdate();
-    const directory = this.source?.current;
-    this.#call?.abort();
-    if (!directory || (this.#value === '' && !this.#combobox.open)) return;
-    this.#call = new AbortController();
-    this.busy = true;
-    this.#asked = this.#answer(directory, this.#call.signal);
+    const { value, forUser } = this;
+    // A setter may run before the fields of this class exist.
+    this.#lookup?.ask(this.source.current, { value, forUser, typed: this.#combobox.open ? this.#typed : undefined });
   }
 
-  async #answer(directory: UserDirectory, signal: AbortSignal): Promise<void> {
-    const [value, typed, open] = [this.#value, this.#typed, this.#combobox.open];
-    const search = (what: ExtensionSearch) => directory.extensions({ ...what, ...this.#owner }, { signal });
-    const listed = open && (typed === '' || isNumber(typed));
-    try {
-      const [described, near, matching, next] = await Promise.all([
-        isNumber(value) ? search({ describe: [value], free: { from: value, count: 1 } }) : [],
-        listed ? search({ free: { count: 8, ...(typed && { from: typed }) } }) : [],
-        listed && typed ? search({ matching: { prefix: typed, limit: 60 } }) : [],
-        listed && typed ? search({ free: { count: 1 } }) : [],
-      ]);
-      if (signal.aborted) return;
-      this.info = described[0] && withNext(described[0], described[1]);
-      this.options = listed ? groupExtensions(near, matching, { typed, next: next[0] }) : [];
-      this.unavailable = false;
-    } catch {
-      if (signal.aborted) return;
-      this.options = [];
-      this.unavailable = true;
-    }
-    this.busy = false;
+  #answered(): void {
+    const { answer } = this.#lookup;
+    this.options = answer ? groupExtensions(answer) : [];
     this.#judge();
   }
-}
-
-const isNumber = (text: string): boolean => /^[0-9]+$/.test(text);
-
-/** A taken number together with the next free one, so that the refusal can offer it (R20, R27). */
-function withNext(info: ExtensionInfo, next: ExtensionInfo | undefined): ExtensionInfo {
-  if (info.issue?.code !== 'extension-taken' || !next || info.issue.params?.['next']) return info;
-  return { ...info, issue: { ...info.issue, params: { ...info.issue.params, next: next.extension } } };
-}
-
-/** Spaces go, and digits of other scripts become 0–9; anything else stays and is refused by name. */
-function tidy(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/\p{Nd}/gu, digit);
-}
-
-/** Decimal digits stand in runs of ten that begin at a multiple the code point reveals. */
-function digit(character: string): string {
-  if (character <= '9') return character;
-  const code = character.codePointAt(0)!;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(code - zero);
 }
 
 declare global {

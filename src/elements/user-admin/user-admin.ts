@@ -6,6 +6,8 @@ import { Plus, Upload } from 'lucide';
 import { noticesContext } from '../../controllers/contexts.js';
 import type { UserCounts } from '../../core/query.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
+import { commonStrings } from '../../strings/en/common.js';
+import { adminStrings } from '../../strings/en/admin.js';
 import { CsvImport } from '../csv-import/csv-import.js';
 import { KitElement, type KitElementClass } from '../element.js';
 import { UserOpenRequestEvent } from '../events.js';
@@ -31,6 +33,7 @@ import { userAdminStyles } from './user-admin.styles.js';
  */
 export class UserAdmin extends KitElement {
   static override readonly tagName: string = 'user-admin';
+  static override readonly sentences = { ...commonStrings, ...adminStrings };
   static override readonly uses: readonly KitElementClass[] = [UserTable, UserForm, CsvImport];
   static override styles = [KitElement.styles, userAdminStyles];
 

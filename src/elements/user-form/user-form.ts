@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DraftController } from '../../controllers/draft-controller.js';
+import { ModalController } from '../../controllers/modal-controller.js';
 import type { WriteResult } from '../../core/change.js';
 import { changedFields, missingFields } from '../../core/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
@@ -82,11 +83,15 @@ export class UserForm extends KitElement {
 
   readonly #internals = this.attachInternals();
   readonly #drafts = new DraftController(this);
+  readonly #modal = new ModalController(this, {
+    dialog: () => this.surface,
+    isOpen: () => this.open,
+    leave: () => void this.hide(),
+  });
   #request: Pick<FormShowOptions, 'field' | 'intent'> | undefined;
   #loaded: { readonly directory: UserDirectory; readonly userId: UserId | undefined } | undefined;
   #ready: Promise<void> = Promise.resolve();
   #withdraw: (() => void) | undefined;
-  #backdropPressed = false;
   #pointerPressed = false;
 
   /** Whether anything differs from what is kept; an edit taken back does not count (F3). */
@@ -174,11 +179,6 @@ export class UserForm extends KitElement {
   }
 
   protected override updated(): void {
-    const { surface } = this;
-    if (surface?.isConnected && this.open !== surface.matches(':modal')) {
-      if (surface.open) surface.close();
-      if (this.open) surface.showModal();
-    }
     const { states } = this.#internals;
     for (const [name, on] of [
       ['unsaved', this.dirty],
@@ -462,33 +462,6 @@ export class UserForm extends KitElement {
     addEventListener('pointerup', release, { once: true });
     addEventListener('pointercancel', release, { once: true });
   };
-
-  /** Escape is taken here, because a browser closes a dialog on the second one whatever the page says. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    void this.hide();
-  };
-
-  readonly #onCancel = (event: Event): void => {
-    if (event.target !== this.surface) return;
-    event.preventDefault();
-    void this.hide();
-  };
-
-  /** Closed by the browser without being asked: an edit is not lost with it. */
-  readonly #onClose = (event: Event): void => {
-    if (event.target !== this.surface || !this.open) return;
-    if (!this.dirty) return this.#close();
-    this.surface?.showModal();
-    void this.hide();
-  };
-
-  #isBackdrop(event: PointerEvent): boolean {
-    if (event.target !== this.surface) return false;
-    const { left, right, top, bottom } = this.surface!.getBoundingClientRect();
-    return event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
-  }
 }
 
 declare global {

@@ -8,6 +8,8 @@ import { DirectoryError } from '../../core/errors.js';
 import type { UserQuery } from '../../core/query.js';
 import type { User, UserField } from '../../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
+import { commonStrings } from '../../strings/en/common.js';
+import { tableStrings } from '../../strings/en/table.js';
 import { KitElement, type KitElementClass } from '../element.js';
 import { ImportOpenRequestEvent, UserOpenRequestEvent } from '../events.js';
 import { noticeList } from '../notice-parts.js';
@@ -50,6 +52,7 @@ const outlineRows = 8;
  */
 export class UserTable extends KitElement {
   static override readonly tagName: string = 'user-table';
+  static override readonly sentences = { ...commonStrings, ...tableStrings };
   static override styles = [KitElement.styles, userTableStyles];
 
   /** What is searched for (T2). */
@@ -104,6 +107,8 @@ export class UserTable extends KitElement {
     run: (action, user) => this.#run(action, user),
     render: () => (this.requestUpdate(), this.updateComplete),
   });
+  /** The failure that the last notice about an answer was for. */
+  #told: DirectoryError | undefined;
   /** The user in the row of the tab stop, wherever the view has gone. */
   #current: User | undefined;
 
@@ -132,6 +137,7 @@ export class UserTable extends KitElement {
   protected override updated(): void {
     const { scroller, body, probe } = this;
     this.#rows.attach({ scroller, body, probe });
+    if (this.#list.error !== this.#told) this.#tellAnswer((this.#told = this.#list.error));
   }
 
   protected override render(): TemplateResult {
@@ -295,6 +301,7 @@ export class UserTable extends KitElement {
   readonly #onClick = (event: Event): void => {
     const target = (event.target as Element).closest<HTMLElement>('[data-sort], [data-action]');
     if (!target) return;
+    this.#grid.placeAt(target);
     const column = userColumns.find(({ name }) => name === target.dataset['sort']);
     if (column) {
       const { field, descending } = this.sort;
@@ -360,6 +367,15 @@ export class UserTable extends KitElement {
   #showStorage({ error }: UserDirectory): void {
     if (error) this.#showError(error);
     else this.noticeboard.notices.dismiss('storage');
+  }
+
+  /** Rows that are there stay, with a word about the answer that did not come; without any, the failure stands in their place. */
+  #tellAnswer(error: DirectoryError | undefined): void {
+    const { notices } = this.noticeboard;
+    if (!error) return notices.dismiss('list');
+    if (!this.#list.counts) return;
+    const action = { label: this.words.text('common.retry'), run: this.#retry };
+    notices.show({ key: 'list', text: this.words.error(error), tone: 'error', action });
   }
 
   #showError(error: DirectoryError): void {
