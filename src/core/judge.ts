@@ -74,25 +74,25 @@ function judgeCreate(users: UserLookup, change: UserChange & { kind: 'create' },
   const existing = change.id === undefined ? undefined : users.get(change.id);
   if (existing) return refusedBy(new DirectoryError('stale', { current: existing }));
   const asked = judgeFields(cleanPatch(change.values), presentSecrets(change.secrets), policy);
-  const draft: Draft = {
+  // One object, fields put in one after another: at 100,000 users, copies of copies are what takes the time.
+  const draft: Draft & { -readonly [K in keyof User]?: User[K] } = {
+    id: change.id ?? context.newId(),
+    version: context.newVersion(),
+    tenantId: users.tenantId,
+    secrets: {},
+    createdAt: now,
+    updatedAt: now,
     role: policy.roles.initial,
     licence: policy.licences.initial,
     phoneType: policy.phoneTypes.initial,
     status: 'deactivated',
-    ...present(asked.values),
   };
+  putPresent(draft, asked.values);
   completeNames(draft, undefined, policy.nameOrder);
   completeUsername(draft, users);
-  const after = {
-    ...draft,
-    id: change.id ?? context.newId(),
-    version: context.newVersion(),
-    tenantId: users.tenantId,
-    secrets: secretStates({}, asked.secrets, draft, policy),
-    createdAt: now,
-    updatedAt: now,
-    ...(draft.status === 'activated' && { activatedAt: now }),
-  } as User;
+  draft.secrets = secretStates({}, asked.secrets, draft, policy);
+  if (draft.status === 'activated') draft.activatedAt = now;
+  const after = draft as User;
   const issues = judgeUser(users, undefined, after, { ...asked, values: after }, policy);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, kind: 'create', after, ...(hasAny(asked.secrets) && { secrets: asked.secrets }) };
@@ -159,12 +159,14 @@ function judgeFields(given: Partial<UserValues>, givenSecrets: SecretPatch, poli
   const issues: Issue[] = [];
   const values: Record<string, unknown> = {};
   const secrets: Record<string, string | null> = {};
-  for (const [name, value] of Object.entries(given) as [keyof UserValues, unknown][]) {
+  for (const name of Object.keys(given) as (keyof UserValues)[]) {
+    const value = given[name];
     const issue = value === undefined ? undefined : (checkField(name, value) ?? checkByPolicy(name, value, policy));
     if (issue) issues.push(issue);
     else values[name] = value;
   }
-  for (const [name, secret] of Object.entries(givenSecrets) as [SecretField, string | null][]) {
+  for (const name of Object.keys(givenSecrets) as SecretField[]) {
+    const secret = givenSecrets[name]!;
     const issue = secret === null ? undefined : checkSecret(name, secret, policy);
     if (issue) issues.push(issue);
     else secrets[name] = secret;
@@ -254,16 +256,16 @@ function completeUsername(draft: Draft, users: UserLookup): void {
 
 function cleanPatch(patch: UserPatch): Partial<UserValues> {
   const clean: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(patch)) {
-    if (fieldSpec(field as UserField).kind === 'secret')
-      throw new TypeError(`"${field}" is a secret and travels apart (R60)`);
-    clean[field] = cleanValue(field as UserField, value);
+  for (const field of Object.keys(patch) as (keyof UserPatch)[]) {
+    if (fieldSpec(field).kind === 'secret') throw new TypeError(`"${field}" is a secret and travels apart (R60)`);
+    clean[field] = cleanValue(field, patch[field]);
   }
   return clean as Partial<UserValues>;
 }
 
-function present(values: Partial<UserValues>): Draft {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+function putPresent(draft: Record<string, unknown>, values: Partial<UserValues>): void {
+  for (const field of Object.keys(values) as (keyof UserValues)[])
+    if (values[field] !== undefined) draft[field] = values[field];
 }
 
 function onlyChanges(given: Partial<UserValues>, before: User): Partial<UserValues> {
