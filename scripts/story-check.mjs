@@ -111,7 +111,7 @@ async function check({ id, type }) {
     const dark = await judge(page, 'dark');
     verdict(`${id} (dark)`, [...problems.slice(before), ...dark]);
   } catch (error) {
-    verdict(id, [...problems, error.message.split('\n')[0]]);
+    verdict(`${id} (did not come to rest)`, [...problems, error.message.split('\n')[0]]);
   } finally {
     await page.close();
   }
