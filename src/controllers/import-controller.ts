@@ -36,7 +36,7 @@ export class ImportController implements ReactiveController {
   /** Counts the files, so that one that comes late finds its place taken. */
   #turn = 0;
   #unsubscribe: (() => void) | undefined;
-  #loading = 0;
+  #loadingTurn = -1;
   #rereading = false;
 
   constructor(host: ReactiveControllerHost, options: ImportControllerOptions) {
@@ -47,7 +47,7 @@ export class ImportController implements ReactiveController {
 
   /** A file is on its way; what the session knows of it is not yet whole. */
   get loading(): boolean {
-    return this.#loading > 0;
+    return this.#loadingTurn === this.#turn;
   }
 
   /** The same file is being read in another way; until then, what it was read as still stands. */
@@ -77,12 +77,13 @@ export class ImportController implements ReactiveController {
     for (const resolve of this.#waiting.splice(0)) resolve(directory);
   }
 
-  /** Forgets the file. An import under way is stopped; what it has written stays. */
+  /** Forgets the file, and gives up reading it. An import under way is stopped; what it has written stays. */
   reset(): void {
     this.#turn += 1;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     if (this.#session?.stage === 'importing') this.#session.cancel();
+    else this.#session?.goTo('choose');
     this.#session = undefined;
     this.#host.requestUpdate();
   }
@@ -91,7 +92,7 @@ export class ImportController implements ReactiveController {
   async load(source: Blob | string, format?: ImportFormat): Promise<void> {
     this.reset();
     const turn = this.#turn;
-    this.#loading += 1;
+    this.#loadingTurn = turn;
     try {
       const [{ ImportSession }, directory] = await Promise.all([
         import('../data/import-session.js'),
@@ -103,7 +104,7 @@ export class ImportController implements ReactiveController {
       this.#listen(session);
       await session.load(source, format);
     } finally {
-      this.#loading -= 1;
+      if (this.#loadingTurn === turn) this.#loadingTurn = -1;
       this.#host.requestUpdate();
     }
   }

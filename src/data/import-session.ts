@@ -316,6 +316,7 @@ export class ImportSession {
     }));
     this.#problem = this.#hasName ? undefined : { code: 'no-name-column' };
     this.#stage = 'columns';
+    this.#tell();
   }
 
   /** Whether nobody needs to look at the columns: every one that holds something is sure, or surely of no use (I2). */

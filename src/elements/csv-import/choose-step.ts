@@ -61,13 +61,20 @@ export class ChooseStep {
       <p class="muted accepts">${text('import.choose.accepts')} ${text('import.choose.safe')}</p>`;
   }
 
+  /** What is going on, with a number once there is one, and a way out. */
   #reading(): TemplateResult {
     const { text } = this.#host.words;
     const name = this.#readingName;
-    return html`<p class="drop-sentence">
-        ${name ? text('import.choose.reading', { name }) : text('import.choose.readingText')}
-      </p>
-      <progress class="progress" aria-label=${text('import.choose.readingText')}></progress>`;
+    const rows = this.#host.session?.table?.rows.length;
+    const sentence =
+      rows !== undefined
+        ? text('import.choose.planning', { count: rows })
+        : name
+          ? text('import.choose.reading', { name })
+          : text('import.choose.readingText');
+    return html`<p class="drop-sentence" role="status">${sentence}</p>
+      <progress class="progress" aria-label=${text('import.choose.readingText')}></progress>
+      <button type="button" class="button" @click=${() => this.#host.restart()}>${text('common.cancel')}</button>`;
   }
 
   #pasteArea(): TemplateResult | typeof nothing {

@@ -25,6 +25,7 @@ export class DoneStep {
   readonly #host: StepHost;
   #filter: RowFilter<OutcomeKind> = 'all';
   #shown: { readonly result: ImportResult; readonly filter: RowFilter<OutcomeKind> } | undefined;
+  #reasons = false;
   #positions: Uint32Array = new Uint32Array();
 
   constructor(host: StepHost) {
@@ -78,6 +79,7 @@ export class DoneStep {
     const filter = this.#filter;
     if (this.#shown?.result === result && this.#shown.filter === filter) return;
     this.#shown = { result, filter };
+    this.#reasons = result.outcomes.some(({ issues, error }) => issues.length > 0 || error);
     this.#positions = filterPositions(result.outcomes, ({ outcome }) => filter === 'all' || outcome === filter);
     this.#host.grid.restart();
   }
@@ -90,7 +92,7 @@ export class DoneStep {
       empty: words.text('import.rows.empty'),
       columns: this.#columns(session, at),
       count: this.#positions.length,
-      kind: 'result',
+      kind: this.#reasons ? 'result' : 'brief result',
       rowClass: (position) => asAction[at(position).outcome],
     };
   }
@@ -110,7 +112,7 @@ export class DoneStep {
       return html`<span class="value" title=${shown}><bdi>${shown}</bdi></span>`;
     };
     const reason = (position: number) => {
-      const shown = reasonOf(words, at(position));
+      const shown = reasonOf(words, session, at(position));
       return html`<span class="value ${at(position).outcome === 'failed' ? 'grave' : 'mild'}" title=${shown}
         >${shown}</span
       >`;
@@ -173,6 +175,6 @@ export class DoneStep {
   }
 }
 
-function reasonOf(words: StringsController, { issues, error }: Outcome): string {
-  return [...(error ? [words.error(error)] : []), ...issues.map((issue) => issueText(words, issue))].join(' ');
+function reasonOf(words: StringsController, session: ImportSession, { issues, error }: Outcome): string {
+  return [...(error ? [words.error(error)] : []), ...issues.map((issue) => issueText(words, issue, session))].join(' ');
 }

@@ -46,10 +46,18 @@ export function valueText(words: StringsController, field: UserField, value: unk
   }
 }
 
-/** An issue's sentence; whatever it holds, the value of a secret is not said (R60). */
-export function issueText(words: StringsController, issue: Issue): string {
-  if (!issue.field || !isSecretField(issue.field) || issue.params?.['value'] === undefined) return words.issue(issue);
-  return words.issue({ ...issue, params: { ...issue.params, value: '••••' } });
+/** An issue's sentence; whatever it holds, the value of a secret is not said (R60). Rows of the file are named by their line, as shown. */
+export function issueText(words: StringsController, issue: Issue, session?: ImportSession): string {
+  const { field, params } = issue;
+  const line = session?.table?.lines[Number(params?.['row']) - 1];
+  if (issue.code === 'duplicate-in-file' && field && !isSecretField(field) && line !== undefined)
+    return words.text('import.rows.duplicate', {
+      field: words.text(`field.${field}`),
+      value: String(params?.['value']),
+      line: String(line),
+    });
+  if (!field || !isSecretField(field) || params?.['value'] === undefined) return words.issue(issue);
+  return words.issue({ ...issue, params: { ...params, value: '••••' } });
 }
 
 const secretHeader = /pass|pwd|secret|kennwort|contrase|mot.?de.?passe|senha|парол|密码|pin$|pin[^a-z]|auth.?id|token/i;

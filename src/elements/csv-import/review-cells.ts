@@ -76,7 +76,8 @@ export function fieldCell(
     class="difference"
     title="${before ?? words.text('import.rows.nothing')} → ${after ?? words.text('import.rows.nothing')}"
     ><span class="visually-hidden">${words.text('import.rows.from')} </span
-    ><del class=${number}>${before === undefined ? nothingThere : html`<bdi>${before}</bdi>`}</del
+    ><del class="${number} ${before === undefined ? 'none' : ''}"
+      >${before === undefined ? nothingThere : html`<bdi>${before}</bdi>`}</del
     >${icon(ArrowRight)}<span class="visually-hidden"> ${words.text('import.rows.to')} </span
     ><ins class=${number}>${after === undefined ? nothingThere : html`<bdi>${after}</bdi>`}</ins></span
   >`;

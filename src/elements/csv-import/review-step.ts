@@ -163,7 +163,7 @@ export class ReviewStep {
               label: text('import.rows.remark'),
               width: 280,
               grow: 3,
-              cell: (position: number) => this.#remark(at(position)),
+              cell: (position: number) => this.#remark(session, at(position)),
             },
           ]
         : []),
@@ -202,10 +202,11 @@ export class ReviewStep {
   }
 
   /** What is wrong with the row and what to do: clamped to the row's height, whole for screen readers and in the tip. */
-  #remark(row: PlannedRow): TemplateResult | typeof nothing {
+  #remark(session: ImportSession, row: PlannedRow): TemplateResult | typeof nothing {
     if (!hasRemark(row)) return nothing;
     const { words } = this.#host;
-    const told = row.issues.map((issue) => issueText(words, issue)).join(' ') || words.text('import.rows.exists');
+    const told =
+      row.issues.map((issue) => issueText(words, issue, session)).join(' ') || words.text('import.rows.exists');
     const tone = row.issues.length === 0 ? 'muted' : row.issues.some(isBlocking) ? 'grave' : 'mild';
     return html`<span class="remark ${tone}" data-tip=${told}>${told}</span>`;
   }

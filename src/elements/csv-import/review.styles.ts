@@ -91,6 +91,8 @@ export const reviewStyles = css`
     max-block-size: var(--pbx-import-list-height, clamp(280px, 60vh, 880px));
     overflow: auto;
     overflow-anchor: none;
+    /* The line under the last row is the line over the buttons. */
+    margin-block-end: -1px;
     border-block-start: 1px solid var(--_line);
     scrollbar-gutter: stable;
   }
@@ -238,7 +240,8 @@ export const reviewStyles = css`
     -webkit-line-clamp: 2;
     white-space: normal;
   }
-  .cell .grave {
+  .cell .remark.grave,
+  .grid-row .cell.reason .grave {
     color: var(--_danger-text);
   }
   .cell .remark.mild {
@@ -268,6 +271,9 @@ export const reviewStyles = css`
   .difference del {
     color: var(--_text-muted);
     text-decoration-thickness: 1px;
+  }
+  .difference del.none {
+    text-decoration: none;
   }
   .difference ins {
     color: var(--_text);
@@ -306,7 +312,10 @@ export const reviewStyles = css`
       scrollbar-gutter: auto;
     }
     .rows.result {
-      --_row-height: 120px;
+      --_row-height: 112px;
+    }
+    .rows.brief {
+      --_row-height: 72px;
     }
     .grid-header {
       position: absolute;

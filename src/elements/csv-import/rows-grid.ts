@@ -22,8 +22,8 @@ export interface GridView {
   readonly empty: string;
   readonly columns: readonly GridColumn[];
   readonly count: number;
-  /** A card of the plan says more than one of the result. */
-  readonly kind: 'plan' | 'result';
+  /** A card of the plan says more than one of the result, and that is brief where nothing was refused. */
+  readonly kind: 'plan' | 'result' | 'brief result';
   readonly rowClass: (position: number) => string;
 }
 

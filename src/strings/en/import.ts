@@ -28,6 +28,10 @@ const choose = {
   'import.choose.pasteEmpty': 'Nothing is pasted yet. Copy the rows with their header line, then paste them here.',
   'import.choose.reading': 'Reading {name}…',
   'import.choose.readingText': 'Reading the rows…',
+  'import.choose.planning': {
+    one: 'Working out the plan for {count} row…',
+    other: 'Working out the plan for {count} rows…',
+  },
   'import.pastedName': 'pasted rows',
 } as const;
 
@@ -120,8 +124,8 @@ const review = {
   'import.billed.same': 'No change in billing: {after} activated',
   'import.billed.ofSeats': '{text} of {seats} seats',
   'import.billed.over': {
-    one: 'That is {count} more than is paid for. Activate fewer users, or get more seats first.',
-    other: 'That is {count} more than are paid for. Activate fewer users, or get more seats first.',
+    one: 'That is {count} more than is paid for. The last one in the file stays deactivated.',
+    other: 'That is {count} more than are paid for. The last {count} in the file stay deactivated.',
   },
   'import.activate.label': 'Activate',
   'import.activate.all': 'All',
@@ -153,6 +157,7 @@ const review = {
   'import.rows.reason': 'Reason',
   'import.rows.remark': 'Remarks',
   'import.rows.more': 'More',
+  'import.rows.duplicate': '{field} {value} stands also in line {line} of the file.',
   'import.rows.exists': 'This user exists already.',
   'import.rows.noName': 'No name',
   'import.rows.nextFree': 'next free',

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { DirectoryError } from '../../../src/core/errors.js';
 import type { UserChangeRequestEvent } from '../../../src/elements/events.js';
 import { csvFile, fixtureFile, stage, toColumns, toReview, user } from './import-stage.js';
 
@@ -76,6 +77,40 @@ describe('csv-import', () => {
         expect(page.element.plan).to.equal(undefined);
         expect(await users()).to.have.length(0);
       });
+
+    it('R54: says what to do when the store is blocked, and rejects for hosts', async () => {
+      const { page } = await stage({ error: new DirectoryError('storage-blocked') });
+      await page.pick(csvFile(people));
+      await page.until(() => page.problem !== '');
+      expect(page.problem).to.contain('This browser does not allow storage here');
+      expect(page.element.plan).to.equal(undefined);
+      const error = await page.element.load(csvFile(people)).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(DirectoryError);
+    });
+
+    it('I9: reading a large file can be given up', async () => {
+      const { page } = await stage();
+      const lines = Array.from({ length: 20_000 }, (_, i) => `Person ${i},person${i}@example.com`);
+      page.button('Choose a file').focus();
+      const loading = page.element.load(csvFile(`name,email\n${lines.join('\n')}\n`));
+      await page.settled();
+      await page.press('Cancel');
+      await loading;
+      await page.settled();
+      expect(page.element.step).to.equal('choose');
+      expect(page.element.plan).to.equal(undefined);
+      expect(page.button('Choose a file')).to.exist;
+      expect(page.focused).to.equal(page.root.querySelector('[data-heading]'));
+    });
+
+    it('a later file takes the place of one that is still being read', async () => {
+      const { page } = await stage();
+      const first = page.element.load(csvFile(people, 'first.csv'));
+      const second = page.element.load(csvFile('name,extension\nAda Byron,101\n', 'second.csv'));
+      await Promise.all([first, second]);
+      expect(page.element.plan!.rows).to.have.length(1);
+      expect(page.root.textContent).to.contain('second.csv');
+    });
 
     it('I1: a mended file is read after one that could not be', async () => {
       const { page } = await stage();
@@ -338,6 +373,17 @@ describe('csv-import', () => {
       await page.settled();
       expect(page.element.getAttribute('step')).to.equal('done');
     });
+
+    for (const name of ['ringotel', '3cx-v16-v18', 'fusionpbx-extension-export', 'vodia', 'google-workspace-29'])
+      it(`I2: ${name} goes from the file to the users without a touch of the columns`, async () => {
+        const { page, users } = await stage();
+        await page.element.load(await fixtureFile(`systems/${name}.csv`));
+        expect(page.element.step).to.equal('review');
+        expect(page.chips.join()).not.to.contain('problem');
+        const { counts } = await page.element.start();
+        expect(counts).to.include({ created: page.element.plan!.rows.length, failed: 0 });
+        expect((await users()).every((person) => person.extension !== undefined)).to.equal(true);
+      });
 
     it('R60: no secret of the file is ever in the page, from the columns to the result', async () => {
       const { page } = await stage({ users: [user('u1', { displayName: 'Ada Byron', extension: '101' })] });

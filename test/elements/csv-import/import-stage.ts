@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import type { DirectoryError } from '../../../src/core/errors.js';
 import type { PolicyInput } from '../../../src/core/policy.js';
 import type { User, UserValues } from '../../../src/core/user.js';
 import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
@@ -24,11 +25,19 @@ export interface Stage {
 
 /** An import on an empty page, over users kept in memory. */
 export async function stage(
-  options: { readonly users?: readonly User[]; readonly policy?: PolicyInput } = {},
+  options: {
+    readonly users?: readonly User[];
+    readonly policy?: PolicyInput;
+    /** The store cannot be opened. */
+    readonly error?: DirectoryError;
+  } = {},
 ): Promise<Stage> {
   const directory = new UserDirectory({
     tenantId,
-    open: () => createMemoryAdapter({ tenantId, ...(options.users && { users: options.users }) }),
+    open: () =>
+      options.error
+        ? Promise.reject(options.error)
+        : createMemoryAdapter({ tenantId, ...(options.users && { users: options.users }) }),
   });
   if (options.policy) await directory.configure(options.policy);
   const element = await fixture<CsvImport>(html`<csv-import .directory=${directory}></csv-import>`);
