@@ -88,13 +88,16 @@ export class GridNavigationController implements ReactiveController {
     this.focus();
   }
 
-  /** To be put on the grid. */
-  readonly onFocusin = (event: Event): void => {
-    const at = positionOf(event.target as Element);
+  /** The tab stop goes to the cell of an element, as by a click where buttons take no focus from it. */
+  placeAt(element: Element): void {
+    const at = positionOf(element);
     if (!at || (at.row === this.row && at.column === this.#column)) return;
     [this.#row, this.#column] = [at.row, at.column];
     this.#host.requestUpdate();
-  };
+  }
+
+  /** To be put on the grid. */
+  readonly onFocusin = (event: Event): void => this.placeAt(event.target as Element);
 
   /** To be put on the grid. */
   readonly onKeydown = (event: KeyboardEvent): void => {

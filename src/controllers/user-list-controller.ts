@@ -157,10 +157,12 @@ export class UserListController implements ReactiveController {
     this.#page = page;
     this.#answered({ page, previous, cause: call.cause });
     this.#host.requestUpdate();
-    // What was asked for in the meantime.
+    // What was asked for in the meantime; an adapter that gives less than asked is not asked for ever.
     const stale = this.#stale;
     this.#stale = undefined;
-    if (stale === 'news' || !this.#covers(this.#wanted)) this.#ask(stale ?? 'range');
+    const { first, end } = this.#wanted;
+    const isAsked = first >= call.range.first && end <= call.range.end;
+    if (stale === 'news' || (!isAsked && !this.#covers(this.#wanted))) this.#ask(stale ?? 'range');
   }
 
   #covers(range: RowRange): boolean {

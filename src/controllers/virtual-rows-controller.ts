@@ -102,13 +102,8 @@ export class VirtualRowsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const height = Math.min(this.#count() * this.#rowHeight, tallest);
-    if (!this.#parts || height === this.#bodyHeight) return;
-    this.#bodyHeight = height;
-    this.#parts.body.style.setProperty('block-size', `${height}px`);
-    this.#parts.scroller.style.setProperty('--_content', `${height + this.#headHeight}px`);
     // A list that has become shorter may have moved under the scroll position.
-    this.#onScroll();
+    if (this.#resize()) this.#onScroll();
   }
 
   /** Scrolls as little as needed to bring a row fully into view. */
@@ -130,7 +125,7 @@ export class VirtualRowsController implements ReactiveController {
     if (!this.#parts) return;
     const wanted = Math.max(0, offset) / this.#scale;
     // The body must be high enough before the browser lets the scroller go there.
-    this.hostUpdated();
+    this.#resize();
     this.#parts.scroller.scrollTop = wanted;
     this.#onScroll();
   }
@@ -154,6 +149,16 @@ export class VirtualRowsController implements ReactiveController {
     if (this.#window() || this.#scale !== 1) this.#host.requestUpdate();
   };
 
+  /** Gives the body the height of all rows. @returns whether it had another. */
+  #resize(): boolean {
+    const height = Math.min(this.#count() * this.#rowHeight, tallest);
+    if (!this.#parts || height === this.#bodyHeight) return false;
+    this.#bodyHeight = height;
+    this.#parts.body.style.setProperty('block-size', `${height}px`);
+    this.#parts.scroller.style.setProperty('--_content', `${height + this.#headHeight}px`);
+    return true;
+  }
+
   #measure(): void {
     if (!this.#parts) return;
     const { scroller, body, probe } = this.#parts;
@@ -161,10 +166,12 @@ export class VirtualRowsController implements ReactiveController {
     const offset = this.#offset / this.#rowHeight;
     const denser = rowHeight !== this.#rowHeight;
     this.#rowHeight = rowHeight;
+    if (this.#headHeight !== body.offsetTop) this.#bodyHeight = -1;
     this.#headHeight = body.offsetTop;
     this.#viewHeight = scroller.clientHeight;
     // The same row stays on top when rows become higher or lower.
     if (denser) this.scrollTo(offset * rowHeight);
+    this.#resize();
     if (this.#window() || denser) this.#host.requestUpdate();
   }
 

@@ -25,8 +25,14 @@ export function confirmDialog(
   words: StringsController,
   answer: (confirmed: boolean) => void,
 ): TemplateResult {
-  const close = (event: Event, value: string): void =>
-    (event.currentTarget as HTMLElement).closest('dialog')!.close(value);
+  const finish = (event: Event, confirmed: boolean): void => {
+    event.preventDefault();
+    const dialog = (event.currentTarget as HTMLElement).closest('dialog')!;
+    if (!dialog.open) return;
+    // The close event comes a frame late: the answer does not wait for it.
+    dialog.close();
+    answer(confirmed);
+  };
   return html`<dialog
     class="dialog"
     part="dialog"
@@ -34,20 +40,20 @@ export function confirmDialog(
     aria-labelledby="confirm-title"
     aria-describedby="confirm-text"
     ${topLayer()}
-    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && (event.preventDefault(), close(event, ''))}
-    @close=${(event: Event) => answer((event.currentTarget as HTMLDialogElement).returnValue === 'confirm')}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && finish(event, false)}
+    @cancel=${(event: Event) => finish(event, false)}
   >
     <div class="content">
       <h2 class="title" id="confirm-title">${confirmation.title}</h2>
       <div id="confirm-text">${confirmation.text.map((sentence) => html`<p>${sentence}</p>`)}</div>
       <div class="actions">
-        <button class="button" type="button" @click=${(event: Event) => close(event, '')}>
+        <button class="button" type="button" @click=${(event: Event) => finish(event, false)}>
           ${confirmation.cancel ?? words.text('common.cancel')}
         </button>
         <button
           class="button ${confirmation.danger ? 'danger' : 'primary'}"
           type="button"
-          @click=${(event: Event) => close(event, 'confirm')}
+          @click=${(event: Event) => finish(event, true)}
         >
           ${confirmation.confirm}
         </button>

@@ -62,23 +62,29 @@ export class UserTableHarness {
     table.directory = directory;
     frame.append(table);
     const harness = new UserTableHarness(table, directory);
-    await harness.settled();
+    await harness.laidOut();
     return harness;
   }
 
-  /** The table has shown all it knows: nothing is left to render after two frames. */
+  /** The table has shown all it knows; what is in memory needs no frame for that. */
   async settled(): Promise<void> {
-    for (let frame = 0; frame < 2; frame++) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let task = 0; task < 3; task++) {
+      await new Promise((resolve) => setTimeout(resolve));
       await this.table.updateComplete;
     }
   }
 
+  /** The browser has laid out and told of sizes and scroll positions. */
+  async laidOut(): Promise<void> {
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.settled();
+  }
+
   /** Waits for a fact, not for a time. */
   async until(fact: () => unknown, what = 'the fact'): Promise<void> {
-    for (let frame = 0; frame < 300; frame++) {
+    for (let frame = 0; frame < 60; frame++) {
       if (fact()) return;
-      await this.settled();
+      await this.laidOut();
     }
     throw new Error(`${what} did not come true`);
   }
@@ -175,7 +181,7 @@ export class UserTableHarness {
 
   async openMenu(name: string): Promise<void> {
     this.row(name).querySelector<HTMLElement>('[data-action="menu"]')!.click();
-    await this.until(() => this.menu.matches(':popover-open'), 'the menu');
+    await this.until(() => this.menu.matches(':popover-open'), `the menu of ${name}`);
   }
 
   item(label: string): HTMLElement {
@@ -230,7 +236,7 @@ export class UserTableHarness {
 
   async scrollTo(top: number): Promise<void> {
     this.scroller.scrollTop = top;
-    await this.settled();
+    await this.laidOut();
   }
 }
 

@@ -27,7 +27,10 @@ export function extensionDialog(
 ): TemplateResult {
   const { user, value, refusal } = view;
   const { displayName: name, extension: from } = user;
-  const close = (event: Event): void => (event.currentTarget as HTMLElement).closest('dialog')!.close();
+  const close = (event: Event): void => {
+    (event.currentTarget as HTMLElement).closest('dialog')!.close();
+    view.onClose();
+  };
   const take = (event: Event): void => view.onInput((event.target as HTMLElement & { value: string }).value);
   const submit = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.defaultPrevented) view.onSubmit();
