@@ -36,6 +36,16 @@ describe('ExtensionMap', () => {
     expect(map.firstFree('10000', '19998')).to.equal(undefined);
   });
 
+  it('knows the end of the numbers of one length', () => {
+    const map = new ExtensionMap();
+    for (const extension of ['9', '99999']) map.add(extension);
+    expect([map.firstFree('9', '9'), map.firstFree('99999', '99999')]).to.deep.equal([undefined, undefined]);
+    map.delete('5');
+    map.delete('99998');
+    for (let at = 90000; at <= 99999; at++) map.add(String(at));
+    expect(map.firstFree('90000', '99999')).to.equal(undefined);
+  });
+
   it('R22: counts every digit of numbers too long for a number type', () => {
     const map = new ExtensionMap();
     const long = '1'.repeat(39);

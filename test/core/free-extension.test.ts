@@ -27,6 +27,7 @@ describe('freeExtensions', () => {
     expect(free(defaultPolicy, 2, { from: '250' })).to.deep.equal(['250', '251']);
     expect(free(policyOf({ minLength: 4 }), 2, { from: '25' })).to.deep.equal(['2500', '2501']);
     expect(free(defaultPolicy, 2, { from: '0100' })).to.deep.equal(['0100', '0101']);
+    expect(free(defaultPolicy, 2, { from: '00' })).to.deep.equal(['00', '01']);
   });
 
   it('what is no number, or too long, is as if nothing was typed', () => {

@@ -8,7 +8,6 @@ import { sampleUser } from './sample-users.js';
 /** Values near the edge of what a field takes, and values of quite another kind. */
 function nearby(spec: FieldSpec): fc.Arbitrary<unknown> {
   const text = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.string({ unit: 'binary', maxLength: 6 }),
     fc.constantFrom('', ' ', 'a\u0000', 'a\nb', '\ud800', '𝒳'.repeat(spec.max ?? 1), 'x'.repeat((spec.max ?? 1) + 1)),
     fc.constantFrom(
@@ -54,7 +53,7 @@ describe('userValuesSchema', () => {
           const parsed = userValuesSchema.safeParse({ ...base, [spec.name]: value });
           expect(parsed.success, JSON.stringify(value)).to.equal(checkField(spec.name, value) === undefined);
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       );
     });
 

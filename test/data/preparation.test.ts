@@ -50,6 +50,22 @@ describe('preparation', () => {
     expect([small.left, stopped.left]).to.deep.equal([1, 1]);
   });
 
+  it('stops between two slices', async () => {
+    const stopped = unready(9);
+    const preparation = new Preparation({
+      size: 2000,
+      prepare() {
+        queueMicrotask(() => preparation.stop());
+        return stopped.prepare();
+      },
+    });
+    preparation.start();
+    const last = unready(5);
+    new Preparation(last).start();
+    await last.ready;
+    expect(stopped.left).to.equal(8);
+  });
+
   it('hands over when the slice is used up', async () => {
     let asked = 0;
     let tell: () => void;
