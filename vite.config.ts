@@ -1,5 +1,5 @@
 // The demo: `npm run dev` while working on it, `npm run demo` to build and serve it.
-import { readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -18,11 +18,23 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     outDir: resolve(import.meta.dirname, 'demo-static'),
+    // The demo's policy allows no data: addresses.
+    assetsInlineLimit: 0,
     emptyOutDir: true,
     rolldownOptions: {
       input: pages.map((name) => resolve(demo, name)),
     },
   },
+  plugins: [
+    {
+      name: 'cdn-file-for-embed-page',
+      apply: 'build',
+      closeBundle() {
+        const file = resolve(import.meta.dirname, 'dist/cdn/pbx-user-kit.js');
+        if (existsSync(file)) copyFileSync(file, resolve(import.meta.dirname, 'demo-static/pbx-user-kit.js'));
+      },
+    },
+  ],
   server: { fs: { allow: [import.meta.dirname] } },
   preview: {
     // The demo lives under the policy that the kit promises to bear (R62).

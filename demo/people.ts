@@ -22,11 +22,11 @@ function seeded(seed: number): () => number {
 export function companyCsv(count: number, seed = 7): string {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const digits = String(count + 100).length;
+  const digits = String(count + 200).length;
   const rows = Array.from({ length: count }, (_, i) => {
     const first = pick(given);
     const last = pick(family);
-    const extension = String(i + 101).padStart(digits, '0');
+    const extension = String(i + 201).padStart(digits, '0');
     const login = `${first}.${last}.${extension}`
       .normalize('NFD')
       .replace(/\p{M}/gu, '')

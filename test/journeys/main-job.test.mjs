@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { join } from 'node:path';
-import { fixture, openBrowser, root, serve } from './site.mjs';
+import { openBrowser, root, serve } from './site.mjs';
 
 describe('The main job, in the built demo', () => {
   let site, browser, tab;
@@ -22,8 +22,7 @@ describe('The main job, in the built demo', () => {
   it('I4, R5: shows the plan of ringotel.csv with its billed change, and nothing is written before', async () => {
     const { page } = tab;
     await page.getByText('No users yet').waitFor();
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await page.locator('csv-import input[type=file]').setInputFiles(fixture('systems/ringotel.csv'));
+    await page.getByRole('button', { name: 'Try it with a sample' }).click();
     await page.getByRole('heading', { name: 'The plan' }).waitFor();
     await page.getByText('2 to add').waitFor();
     await page.getByText('No change in billing: 0 activated').waitFor();

@@ -59,6 +59,7 @@ export async function openBrowser(options = {}) {
     locale: 'en-GB',
     ...options,
   });
+  context.setDefaultTimeout(10_000);
   return {
     context,
     /** A page and everything it complained about: errors, console errors, policy violations. */
