@@ -6,6 +6,7 @@ import type { UserPage, UserQuery } from '../../../core/query.js';
 import type { User, UserId } from '../../../core/user.js';
 import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../../adapter.js';
 import { announce } from '../../announce.js';
+import { Preparation } from '../../preparation.js';
 import { randomId } from '../../random-id.js';
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
@@ -28,6 +29,7 @@ export class IndexedDBAdapter implements UserAdapter {
   policy: Policy;
   readonly #connection: Connection;
   readonly #replica: Replica;
+  readonly #preparation: Preparation;
   readonly #channel: TenantChannel;
   readonly #now: () => string;
   readonly #newId: () => string;
@@ -44,6 +46,7 @@ export class IndexedDBAdapter implements UserAdapter {
     this.#now = options.now ?? (() => new Date().toISOString());
     this.#newId = newId;
     this.#replica = new Replica(tenantId, locale);
+    this.#preparation = new Preparation(this.#replica.users);
     const factory = 'indexedDB' in options ? options.indexedDB : globalThis.indexedDB;
     this.#connection = new Connection({ name: databaseName, factory, onLost: (error) => this.#report(error) });
     this.#channel = new TenantChannel(databaseName, tenantId, (seq) => this.#hear(seq));
@@ -101,6 +104,7 @@ export class IndexedDBAdapter implements UserAdapter {
     // What was asked for before is still done.
     await this.#last;
     this.#isClosed = true;
+    this.#preparation.stop();
     this.#channel.close();
     await this.#connection.close();
   }
@@ -139,6 +143,7 @@ export class IndexedDBAdapter implements UserAdapter {
     // Committed: from here on nothing may make it look refused.
     if (outcome.elsewhere.length > 0) this.#tell({ kind: 'changed', ids: outcome.elsewhere });
     if (outcome.isWritten) this.#channel.tell(this.#replica.tenant.seq);
+    if (outcome.isWritten) this.#preparation.start();
     this.#report(undefined);
     return outcome.results;
   }
@@ -162,6 +167,7 @@ export class IndexedDBAdapter implements UserAdapter {
   async #refresh(): Promise<void> {
     const database = await this.#connection.database();
     const ids = await bringUpToDate(database, this.#replica);
+    if (ids.length > 0) this.#preparation.start();
     if (ids.length > 0) this.#tell({ kind: 'changed', ids });
     this.#report(undefined);
   }

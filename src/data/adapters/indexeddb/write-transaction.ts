@@ -184,7 +184,10 @@ export class WriteTransaction {
     const by = policy.currentUserId;
     const lines = JSON.stringify(this.#lines);
     placePut(this.#tx, 'log', [tenantId, seq], { at: now, ...(by !== undefined && { by }), lines });
-    this.#written = { ...tenant, seq, at: now, users: this.#users.size, seqs, counts, sums };
+    // A block that was passed over has no users and no record, but numbers.
+    const [numbered, counted, summed] = [seqs, counts, sums].map((list) => Array.from(list, (entry) => entry ?? 0));
+    const ledger = { users: this.#users.size, seqs: numbered!, counts: counted!, sums: summed! };
+    this.#written = { ...tenant, seq, at: now, ...ledger };
     placePut(this.#tx, 'meta', [tenantId], this.#written);
   }
 
