@@ -1,7 +1,7 @@
 import { describeColumn, type ColumnValues } from './column-values.js';
 import { guessByValues } from './header-guess.js';
 import { similarWord, wordMeanings, type Meaning } from './header-meaning.js';
-import { headerKey, headerWordIndex } from './header-words.js';
+import { headerKey, headerLanguage, headerWord } from './header-words.js';
 import { columnOf, findSystem, type KnownSystem } from './known-systems.js';
 import { userFields, type UserField } from './user.js';
 
@@ -14,7 +14,7 @@ export type MatchReason = 'known-system' | 'exact-name' | 'synonym' | 'similar-n
 export interface HeaderMatch {
   /** Absent where nothing fits, or where it would be a guess. */
   readonly field?: UserField;
-  /** 0 to 1; from 0.8 on nobody needs to look, below 0.6 no field is given. */
+  /** 0 to 1; from `sureConfidence` on nobody needs to look, below 0.6 no field is given. */
   readonly confidence: number;
   readonly reason: MatchReason;
   /** What the reason rests on: the system's name, the language of the word, the word it resembles. */
@@ -28,6 +28,15 @@ export interface Candidate extends Meaning {
   readonly column: number;
 }
 
+interface FileContext {
+  readonly system: KnownSystem | undefined;
+  readonly language: string;
+  /** The values of the column that is called an extension. */
+  readonly extension: ColumnValues | undefined;
+}
+
+/** From here on a match is no guess that a person should look at (I2). */
+export const sureConfidence = 0.75;
 const leastConfidence = 0.6;
 const exactNames: ReadonlyMap<string, UserField> = new Map(userFields.map((spec) => [headerKey(spec.name), spec.name]));
 
@@ -41,24 +50,25 @@ export function matchHeaders(
 ): readonly HeaderMatch[] {
   const system = findSystem(headers);
   const keys = headers.map(headerKey);
+  const language = headerLanguage(keys);
   const values = headers.map((_, column) => describeColumn(sampleRows, column));
   const extension = keys.findIndex(
-    (key) => headerWordIndex().get(key)?.meaning === 'extension' || columnField(system, key) === 'extension',
+    (key) => headerWord(key, language)?.meaning === 'extension' || columnField(system, key) === 'extension',
   );
+  const context: FileContext = { system, language, extension: values[extension] };
   const candidates = headers.flatMap((header, column) =>
-    meaningsOf(header, keys[column] ?? '', values[column]!, system, values[extension]).map((meaning) => ({
+    meaningsOf(header, keys[column] ?? '', values[column]!, context).map((meaning) => ({
       ...meaning,
       column,
     })),
   );
   const chosen = assign(candidates, keys, values);
   for (const candidate of guessByValues(keys, values, chosen)) chosen.set(candidate.column, candidate);
-  return headers.map((_, column) =>
-    describe(
-      chosen.get(column),
-      candidates.find((candidate) => candidate.column === column),
-    ),
-  );
+  return headers.map((_, column) => {
+    const first = candidates.find((candidate) => candidate.column === column);
+    const isAlone = keys.indexOf(keys[column]!) === keys.lastIndexOf(keys[column]!);
+    return describe(chosen.get(column), first, isAlone);
+  });
 }
 
 function columnField(system: KnownSystem | undefined, key: string): UserField | undefined {
@@ -69,8 +79,7 @@ function meaningsOf(
   header: string,
   key: string,
   values: ColumnValues,
-  system: KnownSystem | undefined,
-  extension: ColumnValues | undefined,
+  { system, language, extension }: FileContext,
 ): readonly Meaning[] {
   if (key === '') return [];
   const known = system && columnOf(system, key);
@@ -88,9 +97,9 @@ function meaningsOf(
   const exact = exactNames.get(key);
   if (exact)
     return checkValues(wordMeanings({ meaning: exact, language: '' }, values, 'exact-name'), values, extension);
-  const word = headerWordIndex().get(key);
+  const word = headerWord(key, language);
   if (word) return checkValues(wordMeanings(word, values, 'synonym', { detail: word.language }), values, extension);
-  const similar = similarWord(header);
+  const similar = similarWord(header, language);
   return similar
     ? checkValues(
         wordMeanings(similar.word, values, 'similar-name', { detail: similar.resembles, limit: similar.confidence }),
@@ -216,14 +225,18 @@ function disputedColumns(keys: readonly string[], values: readonly ColumnValues[
   return disputed;
 }
 
-function describe(chosen: Candidate | undefined, first: Candidate | undefined): HeaderMatch {
+/** @param isAlone no other column has the same name. */
+function describe(chosen: Candidate | undefined, first: Candidate | undefined, isAlone: boolean): HeaderMatch {
   const meaning = chosen ?? first;
   if (!meaning) return { confidence: 0, reason: 'ignored' };
+  const detail = meaning.detail !== undefined && { detail: meaning.detail };
+  // What a known system says better in another column is not needed a second time.
+  if (!chosen && meaning.reason === 'known-system' && isAlone) return { confidence: 1, reason: 'ignored', ...detail };
   return {
     ...(chosen?.field && { field: chosen.field }),
     confidence: chosen ? chosen.confidence : Math.min(meaning.confidence, 0.5),
     reason: meaning.reason,
-    ...(meaning.detail !== undefined && { detail: meaning.detail }),
+    ...detail,
     ...(chosen?.inverted && { inverted: true }),
   };
 }

@@ -1,6 +1,6 @@
 import type { ColumnValues } from './column-values.js';
 import type { MatchReason } from './header-match.js';
-import { headerTokens, headerWordIndex, headerKey, type HeaderWord } from './header-words.js';
+import { headerKey, headerTokens, headerWord, headerWordIndex, type HeaderWord } from './header-words.js';
 import type { UserField } from './user.js';
 
 /** One thing a header might mean; without a field it is known and has no place in a user. */
@@ -40,7 +40,7 @@ export function wordMeanings(
       if (empty) return [to('extension', 0.62)];
       return values.shortDigits > 0.7
         ? [to('extension', 0.85), to('phone', 0.6)]
-        : [to('phone', values.phones > 0.7 ? 0.75 : 0.3)];
+        : [to('phone', values.phones > 0.7 ? 0.74 : 0.3)];
     case 'pin':
       return [to('voicemailPin', 0.8)];
     case 'did':
@@ -60,7 +60,15 @@ export function wordMeanings(
     case 'username':
       return values.people > 0.7 ? [to('displayName', 0.72), to('username', 0.6)] : [to('username', 0.92)];
     case 'phone':
-      return values.shortDigits > 0.8 ? [to('phone', 0.8), to('extension', 0.65)] : [to('phone', 0.9)];
+      // Short numbers, each once, are extensions where no other column is.
+      if (values.shortDigits > 0.9 && values.distinct === 1 && !empty) return [to('extension', 0.72), to('phone', 0.7)];
+      return [to('phone', 0.9)];
+    case 'extension':
+      // The French "poste" is a place in the company too.
+      if (values.wordy > 0.8 && word.language === 'fr') return [to('position', 0.72)];
+      return [to('extension', 0.92)];
+    case 'title':
+      return [to('position', 0.81)];
     case 'email':
       return [to('email', 0.95), to('notifyEmails', 0.3)];
     default:
@@ -83,31 +91,32 @@ const modifiers = new Set(
 );
 
 /** A known word inside the header, or one that differs by a slip of the pen; undefined where two words are as near. */
-export function similarWord(header: string): SimilarWord | undefined {
-  return withoutModifiers(header) ?? withSlip(headerKey(header));
+export function similarWord(header: string, language: string): SimilarWord | undefined {
+  return withoutModifiers(header, language) ?? withSlip(headerKey(header), language);
 }
 
-function withoutModifiers(header: string): SimilarWord | undefined {
+function withoutModifiers(header: string, language: string): SimilarWord | undefined {
   const tokens = headerTokens(header);
   const rest = tokens.filter((token) => !modifiers.has(token));
   if (rest.length === 0 || rest.length === tokens.length) return undefined;
-  const word = headerWordIndex().get(rest.join(''));
+  const word = headerWord(rest.join(''), language);
   return word && { word, resembles: rest.join(' '), confidence: 0.8 };
 }
 
-function withSlip(key: string): SimilarWord | undefined {
+function withSlip(key: string, language: string): SimilarWord | undefined {
   if (key.length < 5) return undefined;
   const most = key.length >= 10 ? 2 : 1;
   let best: SimilarWord | undefined;
   let least = most + 1;
   let rivals = false;
-  for (const [known, word] of headerWordIndex()) {
+  for (const known of headerWordIndex().keys()) {
     if (known.length < 5 || Math.abs(known.length - key.length) > most || digitsOf(known) !== digitsOf(key)) continue;
     const distance = editDistance(key, known, most);
     if (distance > most || distance > least) continue;
+    const word = headerWord(known, language)!;
     rivals = distance === least && best?.word.meaning !== word.meaning;
     if (distance < least)
-      [best, least] = [{ word, resembles: known, confidence: distance === 1 ? 0.75 : 0.65 }, distance];
+      [best, least] = [{ word, resembles: known, confidence: distance === 1 ? 0.74 : 0.65 }, distance];
   }
   return rivals ? undefined : best;
 }

@@ -11,14 +11,24 @@ import { pl, ru, tr } from './header-words/pl-ru-tr.js';
  * `disabled` for a status told the other way round, and `ignored` for what has no place in a user.
  */
 export type HeaderMeaning =
-  UserField | 'name' | 'password' | 'number' | 'pin' | 'did' | 'callerId' | 'voicemail' | 'disabled' | 'ignored';
+  | UserField
+  | 'name'
+  | 'password'
+  | 'number'
+  | 'pin'
+  | 'did'
+  | 'callerId'
+  | 'voicemail'
+  | 'title'
+  | 'disabled'
+  | 'ignored';
 
 /** Words of one language per meaning, separated by commas. */
 export type HeaderWords = { readonly [M in HeaderMeaning]?: string };
 
 export interface HeaderWord {
   readonly meaning: HeaderMeaning;
-  /** BCP 47 code of the first language that has the word; earlier languages win where two disagree. */
+  /** BCP 47 code. */
   readonly language: string;
 }
 
@@ -75,17 +85,35 @@ export function headerTokens(header: string): string[] {
     .filter((token) => token !== '');
 }
 
-let index: Map<string, HeaderWord> | undefined;
+let index: Map<string, HeaderWord[]> | undefined;
 
-/** Every known word by its `headerKey`; made on first use, because most pages never import. */
-export function headerWordIndex(): ReadonlyMap<string, HeaderWord> {
+/** Every known word by its `headerKey`, of each language that has it; made on first use, because most pages never import. */
+export function headerWordIndex(): ReadonlyMap<string, readonly HeaderWord[]> {
   if (index) return index;
   index = new Map();
   for (const [language, words] of languages)
     for (const [meaning, list] of Object.entries(words) as [HeaderMeaning, string][])
       for (const word of list.split(',')) {
         const key = headerKey(word);
-        if (key !== '' && !index.has(key)) index.set(key, { meaning, language });
+        const known = index.get(key);
+        if (!known) index.set(key, [{ meaning, language }]);
+        else if (!known.some((other) => other.language === language)) known.push({ meaning, language });
       }
   return index;
+}
+
+/** The word a key is, in the language that most of the file's other headers speak: "CEP" is a postcode or a mobile phone. */
+export function headerWord(key: string, language: string): HeaderWord | undefined {
+  const words = headerWordIndex().get(key);
+  return words?.find((word) => word.language === language) ?? words?.[0];
+}
+
+/** The language that has most of the headers; a word that several have counts little. English where none is ahead. */
+export function headerLanguage(keys: readonly string[]): string {
+  const votes = new Map<string, number>([['en', 0]]);
+  for (const key of keys) {
+    const words = headerWordIndex().get(key) ?? [];
+    for (const { language } of words) votes.set(language, (votes.get(language) ?? 0) + 1 / words.length);
+  }
+  return [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best))[0];
 }

@@ -7,7 +7,7 @@ export { DirectoryError, type DirectoryErrorCode } from './errors.js';
 export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension.js';
 export { fold, identityKey } from './fold.js';
 export type { FreeOptions } from './free-extension.js';
-export { matchHeaders, recognizeSystem, type HeaderMatch, type MatchReason } from './header-match.js';
+export { matchHeaders, recognizeSystem, sureConfidence, type HeaderMatch, type MatchReason } from './header-match.js';
 export type { CsvTable } from './csv-table.js';
 export {
   changeOf,

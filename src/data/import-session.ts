@@ -1,5 +1,5 @@
 import type { CsvTable } from '../core/csv-table.js';
-import { matchHeaders, recognizeSystem, type HeaderMatch } from '../core/header-match.js';
+import { matchHeaders, recognizeSystem, sureConfidence, type HeaderMatch } from '../core/header-match.js';
 import { activateOne, activateRows } from '../core/import-activation.js';
 import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import-plan.js';
 import { createImportPlanner } from '../core/import-planner.js';
@@ -42,8 +42,6 @@ export interface ImportSessionOptions {
 const sampleRows = 200;
 const rowsPerStep = 200;
 const usersPerStep = 500;
-/** From here on a match needs nobody's look (I2). */
-const sureConfidence = 0.8;
 const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['displayName', 'givenName', 'familyName']);
 
 /**

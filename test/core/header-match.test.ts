@@ -436,6 +436,28 @@ describe('matchHeaders', () => {
     }
   });
 
+  it('I2: a word of two languages is read in the language of the others', () => {
+    expect(fieldsOf('Nome,CEP,Telefone,Ramal')).to.deep.equal(['displayName', undefined, 'phone', 'extension']);
+    expect(fieldsOf('Ad Soyad,Cep,Dahili,E-posta')).to.deep.equal(['displayName', 'mobile', 'extension', 'email']);
+    expect(fieldsOf('Nom,Prénom,Poste', 'Dupont,Jean,Ingénieur', 'Martin,Ana,Vendeuse')[2]).to.equal('position');
+  });
+
+  it('I2: short numbers under "phone" are extensions where no other column is, a likely guess', () => {
+    const rows = ['Eva,12', 'Bo,13'].map((row) => row.split(','));
+    expect(matchHeaders(['Name', 'Telefon'], rows)[1]).to.include({ field: 'extension', confidence: 0.72 });
+    expect(fieldsOf('Name,Telefon,Durchwahl', 'Eva,12,22', 'Bo,13,23')).to.deep.equal([
+      'displayName',
+      'phone',
+      'extension',
+    ]);
+  });
+
+  it('I2: headers of a plain spreadsheet are not taken for a system with the same words', () => {
+    expect(
+      fieldsOf('User Name,User Email,User Extension,User Role,User Status', 'eva,e@x.test,101,admin,active'),
+    ).to.deep.equal(['username', 'email', 'extension', 'role', 'status']);
+  });
+
   it('P7: hostile headers are only names', () => {
     const matches = matchHeaders(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'extension'], []);
     expect(matches.map(({ field }) => field)).to.deep.equal([undefined, undefined, undefined, undefined, 'extension']);

@@ -89,6 +89,25 @@ describe('ImportSession', () => {
       expect((await directory.list({})).users[0]).to.deep.include(expected);
     });
 
+  const others = [
+    'freepbx-required-only',
+    'freepbx-userman-users',
+    'fspbx-extension-template',
+    'grandstream-ucm61xx-1.0.9.25',
+    'microsoft-365-16',
+    'mikopbx-full',
+    'switchvox-8',
+    'yeastar-p-series-head',
+  ];
+  for (const file of others)
+    it(`I2: ${file} needs no look at its columns either`, async () => {
+      const { session } = bench();
+      await session.load(await csvBlob(`systems/${file}.csv`));
+      expect(session.stage).to.equal('review');
+      expect(session.plan!.counts).to.deep.equal({ create: 1, update: 0, unchanged: 0, skip: 0, problem: 0 });
+      expect(session.plan!.rows[0]!.issues).to.deep.equal([]);
+    });
+
   it('P7: the voicemail PIN of the 3CX file keeps its zero', async () => {
     const { session } = bench();
     await session.load(await csvBlob('systems/3cx-v16-v18.csv'));

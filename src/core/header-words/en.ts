@@ -13,7 +13,7 @@ export const en: HeaderWords = {
   username:
     'username, user name, user, login, login name, user id, userid, login id, logon, logon name, user login, user principal name, upn, portal username, web username, sam account name, account name',
   email:
-    'email, e-mail, email address, e-mail address, mail, mail address, user email, login email, work email, email id, primary email, business email, company email, electronic mail',
+    'email, e-mail, email 1 value, e-mail 1 value, email address, e-mail address, mail, mail address, user email, login email, work email, email id, primary email, business email, company email, electronic mail',
   role: 'role, user role, role name, access role, admin role, user group role, portal role',
   licence: 'licence, license, licence type, license type, licenses, user licence',
   status:
@@ -61,12 +61,14 @@ export const en: HeaderWords = {
   maxBindings:
     'devices at once, max bindings, max registrations, maximum registrations, concurrent registrations, max devices, max contacts, simultaneous registrations, number of devices, ip phone concurrent registrations, registrations',
   company:
-    'company, company name, organization, organisation, organization name, firm, employer, business name, customer',
+    'company, company name, organization 1 name, organization, organisation, organization name, firm, employer, business name, customer',
+  title: 'title',
   position:
-    'position, job title, title, job, function, occupation, job position, designation, employee title, job function',
-  department: 'department, dept, team, division, unit, department name, group name, workgroup, section',
+    'position, job title, organization 1 title, organization title, job, function, occupation, job position, designation, employee title, job function',
+  department:
+    'department, dept, organization department, organization 1 department, team, division, unit, department name, group name, workgroup, section',
   phone:
-    'phone, phone number, telephone, telephone number, tel, work phone, office phone, business phone, direct phone, direct number, direct dial, direct line, landline, fixed line, external number, public number, work number, office number phone, business number, company phone, desk number, main phone, work telephone, phone no, tel no, telephone no, e164, e164 number, contact number, contact phone',
+    'phone, phone number, phone 1 value, telephone, telephone number, tel, work phone, office phone, business phone, direct phone, direct number, direct dial, direct line, landline, fixed line, external number, public number, work number, office number phone, business number, company phone, desk number, main phone, work telephone, phone no, tel no, telephone no, e164, e164 number, contact number, contact phone',
   number: 'number, no, user number, account number extension, num',
   notes: 'notes, note, comment, comments, description, remark, remarks, memo, info, additional information',
   ignored:

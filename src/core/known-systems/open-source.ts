@@ -138,7 +138,14 @@ export const openSourceSystems: readonly KnownSystem[] = [
   {
     id: 'fusionpbx-users',
     name: 'FusionPBX',
-    signs: ['username+useremail', 'username+userenabled', 'useruuid+username'],
+    signs: [
+      'username+useremail+usertimezone',
+      'username+useremail+usertype',
+      'username+useremail+userenabled',
+      'username+useremail+groupname',
+      'username+password+useremail+!extension+!userextension',
+      'useruuid+username',
+    ],
     columns: {
       username: 'username',
       password: 'portalPassword',
@@ -151,7 +158,7 @@ export const openSourceSystems: readonly KnownSystem[] = [
     },
     ignored:
       'user_uuid,domain_uuid,contact_uuid,salt,user_status,user_time_zone,user_language,user_type,api_key,group_uuid,add_date,add_user,user_totp_secret',
-    ignoredPrefixes: ['user', 'contact'],
+    ignoredPrefixes: ['contact'],
   },
   {
     id: 'elastix',
