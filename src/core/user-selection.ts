@@ -103,10 +103,13 @@ export class UserSelection implements OrderSource {
 
 /** Whose extension is meant first, then whose extension begins so, then all others; each in the order they came in (T2). */
 function byRank(found: Uint32Array, hits: Uint8Array): Uint32Array {
-  const isOther = (position: number): boolean => hits[position] === Hit.other;
-  if (found.every(isOther)) return found;
-  const kinds = [Hit.extension, Hit.extensionPrefix, Hit.other];
-  return Uint32Array.from(kinds.flatMap((kind) => [...found.filter((position) => hits[position] === kind)]));
+  const counts = new Uint32Array(4);
+  for (const position of found) counts[hits[position]!]!++;
+  if (counts[Hit.other] === found.length) return found;
+  const places = [0, 0, counts[Hit.extension]!, counts[Hit.extension]! + counts[Hit.extensionPrefix]!];
+  const ranked = new Uint32Array(found.length);
+  for (const position of found) ranked[places[hits[position]!]!++] = position;
+  return ranked;
 }
 
 /** By time; those of one moment by position. Usually they stand so already. */
