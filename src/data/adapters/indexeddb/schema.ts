@@ -5,7 +5,7 @@ import type { SecretField, Secrets, User, UserId, UserStatus } from '../../../co
 /**
  * Schema version 1: what is on disk. A promise (P5): every later version reads it, a fixture of it is kept in
  * `test/fixtures/schema-v1/`, and nothing here changes its meaning; what is new gets a new store or a new field.
- * Why blocks, and why this size: `docs/decisions/0010-users-in-blocks.md`.
+ * Why blocks, and why this size: `docs/decisions/0007-users-in-blocks.md`.
  *
  * | store   | key                   | value           | holds |
  * |---------|-----------------------|-----------------|-------|
