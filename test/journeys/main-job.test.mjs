@@ -24,7 +24,7 @@ describe('The main job, in the built demo', () => {
     await page.getByText('No users yet').waitFor();
     await page.getByRole('button', { name: 'Try it with a sample' }).click();
     await page.getByRole('heading', { name: 'The plan' }).waitFor();
-    await page.getByText('2 to add').waitFor();
+    await page.getByRole('button', { name: '2 to add' }).waitFor();
     await page.getByText('No change in billing: 0 activated').waitFor();
     await page.getByText('Ada Byron').first().waitFor();
     await page.locator('user-admin').getByText('0 users', { exact: true }).waitFor();
@@ -93,7 +93,8 @@ describe('The main job, in the built demo', () => {
     await dialog.getByRole('button', { name: 'Remove user' }).click();
     await row('Ada Byron').waitFor({ state: 'detached' });
     await page.locator('user-admin').getByText('0 activated', { exact: true }).waitFor();
-    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+    const removed = page.locator('[part=notice]').filter({ hasText: 'Ada Byron was removed.' });
+    await removed.getByRole('button', { name: 'Undo' }).click();
     await row('Ada Byron').waitFor();
     assert.equal(await page.getByRole('switch', { name: 'Activated, Ada Byron' }).isChecked(), true);
   });
