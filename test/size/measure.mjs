@@ -1,4 +1,5 @@
-// Measures what an entry weighs: bundled and minified as a host's bundler would, then gzip -9. `npm run size` prints it.
+// Measures what an entry of the build weighs: bundled and minified as a host's bundler would, then gzip -9. `npm run size`
+// prints it; `npm run build` comes first.
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,7 +17,6 @@ async function bundle(imports) {
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
     plugins: [
       {
         name: 'entry',
