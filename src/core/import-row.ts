@@ -86,7 +86,7 @@ export class RowReader {
       else if (column.isSecret) (read.secrets ??= {})[column.field] = value as string;
       else read.values[column.field] = value;
     }
-    return read as ReadRow;
+    return read;
   }
 
   #cell(column: MappedColumn, cell: string, issues: Issue[]): unknown {

@@ -69,7 +69,7 @@ export function plannedCreation(
   }
   values['displayName'] = after.displayName;
   if (after.username !== undefined) values['username'] = after.username;
-  const row = begin(draft, 'create', values as UserPatch);
+  const row = begin(draft, 'create', values);
   if (offered) row.offeredExtension = true;
   return row;
 }
@@ -88,7 +88,7 @@ export function plannedUpdate(
   const values: Record<string, unknown> = {};
   for (const { field } of differences)
     if (field in change.values) values[field] = change.values[field as keyof UserValues];
-  const row = match(begin(draft, 'unchanged', values as UserPatch), user);
+  const row = match(begin(draft, 'unchanged', values), user);
   if (differences.length > 0) row.differences = differences;
   return row;
 }

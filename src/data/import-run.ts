@@ -41,7 +41,7 @@ export type SubmitChanges = (
 ) => Promise<readonly WriteResult[] | undefined>;
 
 /** Rows written at once: one transaction each, so that a closed tab loses none that was said to be written. */
-const chunkSize = 5000;
+const chunkSize = 2000;
 const minProgressMs = 50;
 
 /** Writes the rows of a plan, chunk by chunk; may be paused and cancelled between chunks. */

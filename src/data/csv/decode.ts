@@ -1,4 +1,4 @@
-import { Turns } from '../turns.js';
+import type { Turns } from '../turns.js';
 
 export interface DecodedText {
   readonly text: string;
