@@ -45,7 +45,7 @@ export function confirmDialog(
   >
     <div class="content">
       <h2 class="title" id="confirm-title">${confirmation.title}</h2>
-      <div id="confirm-text">${confirmation.text.map((sentence) => html`<p>${sentence}</p>`)}</div>
+      <div class="sentences" id="confirm-text">${confirmation.text.map((sentence) => html`<p>${sentence}</p>`)}</div>
       <div class="actions">
         <button class="button" type="button" @click=${(event: Event) => finish(event, false)}>
           ${confirmation.cancel ?? words.text('common.cancel')}

@@ -6,12 +6,15 @@ import type { StringsController } from '../controllers/strings-controller.js';
 import { icon } from './icon.js';
 import { topLayer } from './top-layer.js';
 
+/** More at once nobody reads; the others come up as these go. */
+const mostShown = 4;
+
 /**
  * The notices of an element, at the one place the page has for them. Renders nothing that can be seen while there are none,
  * or when an element further up shows them; the live region stays, so that the first notice is read out too.
  */
 export function noticeList(board: NoticesController, words: StringsController): TemplateResult {
-  const list = board.shown;
+  const list = board.shown.slice(-mostShown);
   return html`<section
     class="notices"
     part="notices"

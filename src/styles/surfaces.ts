@@ -22,6 +22,10 @@ export const surfaces = css`
     gap: var(--_space-3);
     padding: var(--_space-6);
   }
+  .dialog .sentences {
+    display: grid;
+    gap: var(--_space-2);
+  }
   .dialog .actions,
   .drawer .actions {
     display: flex;
@@ -115,8 +119,8 @@ export const surfaces = css`
   /* Notices stack at one place: bottom, start. */
   .notices {
     position: fixed;
-    inset-block-end: var(--_space-4);
-    inset-inline-start: var(--_space-4);
+    inset-block: auto var(--_space-4);
+    inset-inline: var(--_space-4) auto;
     z-index: 10;
     display: grid;
     gap: var(--_space-2);

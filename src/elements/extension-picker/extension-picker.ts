@@ -95,6 +95,11 @@ export class ExtensionPicker extends KitElement {
     this.#ask();
   }
 
+  /** Selects what is entered, so that typing replaces it. */
+  select(): void {
+    this.control?.select();
+  }
+
   get form(): HTMLFormElement | null {
     return this.#internals.form;
   }

@@ -1,10 +1,10 @@
-import { nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { html, type StaticValue } from 'lit/static-html.js';
-import { CircleAlert } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { User } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
-import { icon } from '../icon.js';
+import type { ExtensionPicker } from '../extension-picker/extension-picker.js';
 import { topLayer } from '../top-layer.js';
 
 export interface ExtensionDialogView {
@@ -32,11 +32,12 @@ export function extensionDialog(
     view.onClose();
   };
   const take = (event: Event): void => view.onInput((event.target as HTMLElement & { value: string }).value);
-  const submit = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.defaultPrevented) view.onSubmit();
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    view.onSubmit();
   };
   return html`<dialog class="dialog" part="dialog" aria-labelledby="extension-title" ${topLayer()} @close=${view.onClose}>
-    <div class="content">
+    <form class="content" novalidate @submit=${submit}>
       <h2 class="title" id="extension-title">
         ${words.text(from === undefined ? 'table.assignTitle' : 'table.changeTitle', { name })}
       </h2>
@@ -45,17 +46,23 @@ export function extensionDialog(
         .directory=${view.directory}
         .label=${words.text('field.extension')}
         .value=${value}
+        .problem=${refusal ?? ''}
+        ${ref(focusField)}
         @input=${take}
         @change=${take}
-        @keydown=${submit}
       ></${picker}>
-      ${refusal ? html`<p class="error" role="alert">${icon(CircleAlert)}<span>${refusal}</span></p>` : nothing}
       <div class="actions">
         <button class="button" type="button" @click=${close}>${words.text('common.cancel')}</button>
-        <button class="button primary" type="button" @click=${view.onSubmit}>${verb(view, words)}</button>
+        <button class="button primary" type="submit">${verb(view, words)}</button>
       </div>
-    </div>
+    </form>
   </dialog>`;
+}
+
+/** The number stands ready to be taken, or to be typed over. */
+function focusField(element: Element | undefined): void {
+  const field = element as ExtensionPicker | undefined;
+  void field?.updateComplete.then(() => (field.focus(), field.select()));
 }
 
 function verb({ user, value }: ExtensionDialogView, words: StringsController): string {

@@ -28,19 +28,20 @@ const readingSeconds = 10;
 /** What can be done to one user from its row: each change goes the one road, is told in a notice, and can be undone. */
 export class UserActions {
   readonly #host: ActionHost;
-  #undo: { readonly key: string; readonly run: () => void } | undefined;
+  #undo: readonly { readonly key: string; readonly run: () => void }[] = [];
 
   constructor(host: ActionHost) {
     this.#host = host;
   }
 
-  /** Takes back the last change, as long as its notice offers it. */
+  /** Takes back the last change whose notice still offers it. */
   undo(): boolean {
-    const undo = this.#undo;
-    const offered = undo && this.#host.notices().list.some((notice) => notice.key === undo.key);
-    if (!offered) return false;
-    this.#host.notices().dismiss(undo.key);
-    undo.run();
+    const notices = this.#host.notices();
+    this.#undo = this.#undo.filter(({ key }) => notices.list.some((notice) => notice.key === key));
+    const last = this.#undo.at(-1);
+    if (!last) return false;
+    notices.dismiss(last.key);
+    last.run();
     return true;
   }
 
@@ -179,7 +180,7 @@ export class UserActions {
   #tell(user: User, text: string, undo?: () => unknown): void {
     const key = `user:${user.id}`;
     const run = (): void => void undo?.();
-    this.#undo = undo ? { key, run } : undefined;
+    this.#undo = [...this.#undo.filter((other) => other.key !== key), ...(undo ? [{ key, run }] : [])];
     const seconds = undo ? Math.max(readingSeconds, this.#host.directory()?.policy.undoSeconds ?? 0) : readingSeconds;
     this.#show({ key, text, seconds, ...(undo && { action: { label: this.#host.words.text('common.undo'), run } }) });
   }

@@ -80,7 +80,7 @@ export class UserDialogs {
     try {
       const { ExtensionPicker } = await import('../extension-picker/extension-picker.js');
       this.#picker ??= this.#host.define(ExtensionPicker);
-      this.#show({ kind: 'extension', user, value: user.extension ?? '' });
+      this.#show({ kind: 'extension', user, value: user.extension ?? (await this.#nextFree(user)) });
     } catch (cause) {
       this.#host.failed(cause);
     }
@@ -116,6 +116,16 @@ export class UserDialogs {
       this.#picker!,
       words,
     );
+  }
+
+  /** What most people would take (R24). */
+  async #nextFree(user: User): Promise<string> {
+    const search = { free: { count: 1 }, forUser: user.id };
+    const infos = await this.#host
+      .directory()
+      ?.extensions(search)
+      .catch(() => []);
+    return infos?.find(({ state }) => state === 'free')?.extension ?? '';
   }
 
   get #typed(): string {

@@ -91,7 +91,9 @@ function cells(user: User, { active, busy, billing }: RowView, words: StringsCon
   const activated = user.status === 'activated';
   const name = user.displayName;
   return html`<div role="rowheader" class="cell" data-field="displayName" data-column="0" aria-colindex="1">
-      <button class="name" type="button" data-focus data-action="edit" tabindex=${stop(active === 0)}>${name}</button>
+      <button class="name" dir="auto" type="button" data-focus data-action="edit" tabindex=${stop(active === 0)}>
+        ${name}
+      </button>
     </div>
     ${textCell('email', 1, user.email, active)}
     <div
@@ -176,7 +178,7 @@ function textCell(name: string, column: number, text: string | undefined, active
     aria-colindex=${column + 1}
     tabindex=${stop(active === column)}
   >
-    <span class="text">${text ?? ''}</span>
+    <span class="value" dir="auto">${text ?? ''}</span>
   </div>`;
 }
 

@@ -17,6 +17,7 @@ export const userTableStyles = css`
     flex-direction: column;
     flex: 1 1 auto;
     min-block-size: 0;
+    max-inline-size: var(--user-table-max-inline-size, 1680px);
     container: user-table / inline-size;
   }
 
@@ -31,7 +32,7 @@ export const userTableStyles = css`
   .search {
     position: relative;
     flex: 1 1 260px;
-    max-inline-size: 420px;
+    max-inline-size: 560px;
     color: var(--_text-muted);
   }
   .search > .icon {
@@ -59,7 +60,8 @@ export const userTableStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2) var(--_space-3);
-    flex: 1 1 auto;
+    flex: 1 1 100%;
+    order: 1;
     min-inline-size: 0;
   }
   .chips {
@@ -74,12 +76,17 @@ export const userTableStyles = css`
   .ends {
     display: flex;
     gap: var(--_space-2);
-    order: 1;
     margin-inline-start: auto;
   }
   .sort-field {
     display: none;
+    align-items: center;
+    gap: var(--_space-2);
+    color: var(--_text-muted);
+  }
+  .sort-field .select {
     inline-size: auto;
+    color: var(--_text);
   }
 
   /* The list */
@@ -90,6 +97,7 @@ export const userTableStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     overflow-anchor: none;
+    background: var(--_surface);
     border-block-start: 1px solid var(--_line);
     scrollbar-color: var(--_line-control) transparent;
   }
@@ -144,14 +152,14 @@ export const userTableStyles = css`
     outline-offset: -3px;
     border-radius: var(--_radius);
   }
-  .text,
+  .value,
   .name {
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .text:empty::before {
+  .value:empty::before {
     content: '–' / '';
     color: var(--_text-muted);
   }
@@ -202,7 +210,7 @@ export const userTableStyles = css`
   }
   .button.assign {
     min-block-size: 28px;
-    margin-inline-start: -10px;
+    margin-inline-start: -11px;
     padding: 0 10px;
     border-color: transparent;
     color: var(--_brand-text);
@@ -281,7 +289,7 @@ export const userTableStyles = css`
     inline-size: 45%;
   }
   .loading .body {
-    block-size: calc(var(--_row) * 8);
+    min-block-size: calc(var(--_row) * 8);
     opacity: 0;
     animation: pbx-appear-late 0s 120ms forwards;
   }
@@ -327,6 +335,19 @@ export const userTableStyles = css`
     color: inherit;
   }
 
+  @container user-table (inline-size >= 64rem) {
+    .search {
+      max-inline-size: 420px;
+    }
+    .filters {
+      flex: 1 1 auto;
+      order: 0;
+    }
+    .ends {
+      order: 1;
+    }
+  }
+
   @container user-table (inline-size < 56rem) {
     .row {
       --_columns: minmax(120px, 2fr) minmax(104px, 2fr) 104px minmax(80px, 1fr) 148px 80px;
@@ -346,7 +367,7 @@ export const userTableStyles = css`
     }
     .body .row {
       --_row: 124px;
-      grid-template: 36px 28px 36px / minmax(0, auto) minmax(0, 1fr) auto;
+      grid-template: 36px auto 36px / minmax(0, auto) minmax(0, 1fr) auto;
       align-content: center;
       gap: 0 var(--_space-2);
       padding-inline: var(--_space-1);
@@ -359,6 +380,10 @@ export const userTableStyles = css`
     }
     .cell[data-field='email'] {
       grid-area: 2 / 1 / 3 / 4;
+      block-size: 28px;
+    }
+    .cell[data-field='email']:has(.value:empty) {
+      display: none;
     }
     .cell[data-field='extension'] {
       grid-area: 3 / 1;
@@ -379,7 +404,6 @@ export const userTableStyles = css`
       max-inline-size: none;
     }
     .ends {
-      order: 0;
       inline-size: 100%;
     }
     .chips {
@@ -391,7 +415,7 @@ export const userTableStyles = css`
       scrollbar-width: none;
     }
     .sort-field {
-      display: block;
+      display: flex;
     }
   }
 

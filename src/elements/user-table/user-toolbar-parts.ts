@@ -127,7 +127,10 @@ function sortField({ sort, onSort }: ToolbarView, words: StringsController): Tem
     >
       ${descending ? words.text('table.descending', { column: label }) : label}
     </option>`;
-  return html`<select class="select sort-field" aria-label=${words.text('table.sortBy')} @change=${onChange}>
-    ${userColumns.map(({ name, label }) => [option(name, words.text(label), false), option(name, words.text(label), true)])}
-  </select>`;
+  return html`<label class="sort-field"
+    >${words.text('table.sortBy')}
+    <select class="select" @change=${onChange}>
+      ${userColumns.map(({ name, label }) => [option(name, words.text(label), false), option(name, words.text(label), true)])}
+    </select></label
+  >`;
 }

@@ -33,14 +33,26 @@ describe('<user-table> extension', () => {
     expect(table.focusedName).to.equal('Đorđe Novák');
   });
 
+  it('R24: has the next free number ready where there is none, so that Enter assigns it', async () => {
+    const table = await UserTableHarness.create();
+    table.cell('Đorđe Novák', 'extension').querySelector('button')!.click();
+    await table.until(() => table.dialog, 'the dialog');
+    expect(picker(table).value).to.equal('100');
+    await table.until(() => table.root.activeElement === picker(table), 'the focus in the picker');
+    await table.keys('Enter');
+    await table.until(() => !table.dialog, 'the end');
+    expect(table.text('Đorđe Novák', 'extension')).to.equal('100');
+  });
+
   it('R20: a taken number is refused in the dialog, naming its owner and the next free one', async () => {
     const table = await UserTableHarness.create();
     await table.choose('Carla Meier', 'Change extension');
     await table.until(() => table.dialog, 'the dialog');
     await type(table, '101');
     await table.press('Change 103 to 101');
-    const refusal = table.dialog!.querySelector('[role="alert"]')!.textContent!;
-    expect(refusal).to.match(/Extension 101 belongs to Ana Ruiz\. Use \d+, the next free one\./);
+    expect(picker(table).validationMessage).to.match(
+      /Extension 101 belongs to Ana Ruiz\. Use \d+, the next free one\./,
+    );
     expect(table.text('Carla Meier', 'extension')).to.equal('103');
   });
 
@@ -51,7 +63,7 @@ describe('<user-table> extension', () => {
     await type(table, '150');
     await table.directory.submit([{ kind: 'create', values: { displayName: 'Faster', extension: '150' } }]);
     await table.press('Change 103 to 150');
-    expect(table.dialog!.querySelector('[role="alert"]')!.textContent).to.contain('belongs to Faster');
+    expect(picker(table).validationMessage).to.contain('belongs to Faster');
     expect((await table.directory.get('carla'))!.extension).to.equal('103');
   });
 
