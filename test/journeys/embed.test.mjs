@@ -69,7 +69,7 @@ describe('One script tag on a plain page', () => {
       .getByText('This browser does not allow storage here. Users are kept only until this page closes.')
       .first()
       .waitFor();
-    await frame.getByRole('button', { name: 'Add user' }).first().click();
+    await frame.getByRole('button', { name: 'Add one user' }).click();
     await frame.getByRole('dialog').getByLabel('Display name').fill('Ana Ruiz');
     await frame.getByRole('dialog').getByRole('switch').click();
     await frame.getByRole('dialog').getByRole('button', { name: 'Add user' }).click();

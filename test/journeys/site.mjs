@@ -28,7 +28,13 @@ export async function serve(mounts, { policy = strictPolicy } = {}) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     const text = mounts[path];
-    const headers = { 'content-security-policy': policy, 'cache-control': 'no-store' };
+    // The modules of a sandboxed frame come from an origin of their own.
+    const headers = {
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+    };
+    if (path === '/favicon.ico') return response.writeHead(204, headers).end();
     if (text?.startsWith('<')) return response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end(text);
     let file = join(mounts['/'], path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
