@@ -3,7 +3,7 @@ import type { Replica } from './replica.js';
 import { newTenant, type TenantRecord, type UserBlock, type UserDatabase } from './schema.js';
 
 /** Blocks per request: few enough that taking one answer in keeps the page responsive. */
-const blocksAtOnce = 8;
+const blocksAtOnce = 4;
 
 export interface News {
   readonly fresh: TenantRecord;

@@ -1,6 +1,7 @@
 import type { SecretPatch, UserChange } from '../../../core/change.js';
 import type { Secrets } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/user-index.js';
+import { Turns } from '../../turns.js';
 import { placeDelete, placePut } from './place.js';
 import { blockSize, type WriteTx } from './schema.js';
 import { blockOf } from './user-block.js';
@@ -46,8 +47,11 @@ export class SecretKeeper {
     this.#wanted.clear();
   }
 
-  /** @param known blocks that were there before this write; others need not be read. */
-  async put(seq: number, known: number): Promise<void> {
+  /**
+   * @param known blocks that were there before this write; others need not be read.
+   * @param breathe lets the page do what waits, without losing the transaction.
+   */
+  async put(seq: number, known: number, breathe: () => Promise<Turns>): Promise<void> {
     const blocks = new Set(Array.from(this.#wanted.keys(), blockOf));
     await this.#read(Array.from(blocks).filter((block) => block < known && !this.#blocks.has(block)));
     for (const [position, secrets] of this.#wanted) {
@@ -57,7 +61,9 @@ export class SecretKeeper {
       while (block.length < at) block.push(null);
       block[at] = hasAny(secrets) ? secrets : null;
     }
+    let turns = new Turns();
     for (const block of blocks) {
+      if (turns.over) turns = await breathe();
       const secrets = this.#blocks.get(block)!;
       if (secrets.some((entry) => entry !== null))
         placePut(this.#tx, 'secrets', [this.#tenantId, block], { seq, secrets });

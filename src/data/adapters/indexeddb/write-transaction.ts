@@ -10,7 +10,7 @@ import type { Replica } from './replica.js';
 import { RemovedUsers } from './removed-users.js';
 import { placePut } from './place.js';
 import { newTenant, storeNames } from './schema.js';
-import type { LogLine, TenantRecord, UserBlock, UserDatabase, WriteTx } from './schema.js';
+import type { TenantRecord, UserBlock, UserDatabase, WriteTx } from './schema.js';
 import { SecretKeeper } from './secret-keeper.js';
 import { blockOf, ledgerOf, packBlock } from './user-block.js';
 
@@ -51,7 +51,8 @@ export class WriteTransaction {
   readonly #removed: RemovedUsers;
   /** What the touched positions held before. */
   readonly #before = new Map<number, User | undefined>();
-  readonly #lines: LogLine[] = [];
+  /** JSON, made line by line, so that no single step is long. */
+  readonly #lines: string[] = [];
   #elsewhere: readonly UserId[] = [];
   #written: TenantRecord | undefined;
   #release = (): void => undefined;
@@ -147,7 +148,7 @@ export class WriteTransaction {
     const { kind, before, after, secrets } = judgement;
     const id = (after ?? before)!.id;
     if (kind === 'unchanged') return { ok: true, id, user: after!, changed: false };
-    this.#lines.push(logLine(judgement as Parameters<typeof logLine>[0]));
+    this.#lines.push(JSON.stringify(logLine(judgement as Parameters<typeof logLine>[0])));
     if (!after) {
       const position = this.#users.positionOf(id)!;
       this.#removed.add(before!, this.#secrets.take(position));
@@ -179,10 +180,10 @@ export class WriteTransaction {
       [seqs[block], counts[block], sums[block]] = [seq, count, sum];
       if (turns.over) turns = await this.#breathe();
     }
-    await this.#secrets.put(seq, tenant.seqs.length);
+    await this.#secrets.put(seq, tenant.seqs.length, () => this.#breathe());
     this.#removed.put(seq, now);
     const by = policy.currentUserId;
-    const lines = JSON.stringify(this.#lines);
+    const lines = `[${this.#lines.join(',')}]`;
     placePut(this.#tx, 'log', [tenantId, seq], { at: now, ...(by !== undefined && { by }), lines });
     // A block that was passed over has no users and no record, but numbers.
     const [numbered, counted, summed] = [seqs, counts, sums].map((list) => Array.from(list, (entry) => entry ?? 0));
