@@ -33,7 +33,7 @@ const outlineRows = 8;
  * @slot toolbar-end - At the end of the toolbar, for buttons such as Import and Add user.
  * @csspart frame - Everything but dialogs and notices.
  * @csspart toolbar - Search, filters and the host's buttons.
- * @csspart search - The search field with its icon.
+ * @csspart search-field - The search field with its icon.
  * @csspart filters - The filter chips.
  * @csspart grid - Header and rows.
  * @csspart header - The row of the column headers.

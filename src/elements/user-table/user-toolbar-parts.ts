@@ -71,7 +71,7 @@ function searchField({ search, onSearch, onLeave }: ToolbarView, words: StringsC
     onSearch('');
     (event.currentTarget as HTMLElement).parentElement!.querySelector('input')!.focus();
   };
-  return html`<div class="search" role="search" part="search">
+  return html`<div class="search" role="search" part="search-field">
     ${icon(Search)}
     <input
       id="search"
