@@ -2,7 +2,7 @@ import { isForwarding } from './clean.js';
 import { checkExtension } from './extension.js';
 import type { Issue, IssueCode } from './issue.js';
 import type { ChoicePolicy, Policy } from './policy.js';
-import type { FieldSpec, SecretField, UserField } from './user.js';
+import type { FieldSpec, UserField } from './user.js';
 import { fieldSpec } from './user.js';
 
 /** Control characters, line and paragraph separators, and halves of surrogate pairs. Notes may have lines and tabs. */
@@ -114,9 +114,11 @@ const lengthOf = (text: string, max: number): number => (text.length <= max ? te
 const isPlain = (text: string): boolean => !/[^\x20-\x7e]/.test(text);
 
 function issue(spec: FieldSpec, code: IssueCode, params?: Issue['params']): Issue {
-  return { code, field: spec.name as Exclude<UserField, SecretField>, ...(params && { params }) };
+  return { code, field: spec.name, ...(params && { params }) };
 }
 
 /** A value in a sentence; of an object, only that it is one. */
-const shown = (value: unknown): string =>
-  typeof value === 'object' || typeof value === 'function' ? typeof value : String(value);
+function shown(value: unknown): string {
+  const isPlainValue = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlainValue ? String(value) : typeof value;
+}

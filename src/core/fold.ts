@@ -13,7 +13,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
-const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text); // eslint-disable-line no-control-regex
+const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
 
 /** Text as it is searched: lower case, without accents, `ß` as `ss` (T2). Equal folds are the same to a searching person. */
 export function fold(text: string): string {

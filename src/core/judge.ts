@@ -260,7 +260,7 @@ function cleanPatch(patch: UserPatch): Partial<UserValues> {
     if (fieldSpec(field).kind === 'secret') throw new TypeError(`"${field}" is a secret and travels apart (R60)`);
     clean[field] = cleanValue(field, patch[field]);
   }
-  return clean as Partial<UserValues>;
+  return clean;
 }
 
 function putPresent(draft: Record<string, unknown>, values: Partial<UserValues>): void {
@@ -270,7 +270,7 @@ function putPresent(draft: Record<string, unknown>, values: Partial<UserValues>)
 
 function onlyChanges(given: Partial<UserValues>, before: User): Partial<UserValues> {
   const entries = Object.entries(given).filter(([field, value]) => !isSame(value, before[field as keyof UserValues]));
-  return Object.fromEntries(entries) as Partial<UserValues>;
+  return Object.fromEntries(entries);
 }
 
 /** Equal as kept: lists and forwarding by what they hold. */

@@ -13,8 +13,8 @@ describe('ExtensionMap', () => {
         const map = new ExtensionMap();
         const set = new Set<string>();
         for (const [verb, extension] of steps) {
-          map[verb as 'add' | 'delete'](extension);
-          set[verb as 'add' | 'delete'](extension);
+          map[verb](extension);
+          set[verb](extension);
         }
         for (const [, extension] of steps) expect(map.has(extension)).to.equal(set.has(extension));
         let free: string | undefined = from;

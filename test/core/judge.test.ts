@@ -129,7 +129,7 @@ describe('judge: create', () => {
     const wrong =
       (values: object): (() => unknown) =>
       () =>
-        judge(indexOf(), create(values as UserPatch));
+        judge(indexOf(), create(values));
     expect(wrong({ displayName: 'Ann', sipPassword: 'x' })).to.throw(TypeError, 'sipPassword');
     expect(wrong({ displayName: 'Ann', shoeSize: 44 })).to.throw(TypeError, 'shoeSize');
     const secrets = { displayName: 'Ann' } as never;
