@@ -362,8 +362,8 @@ describe('ImportSession', () => {
     expect(session.busy).to.equal(false);
   });
 
-  it('I7: for any file the outcomes add up to the rows, and the plan is what happens', async () => {
-    const word = fc.constantFrom(
+  it('I7: for any file and any options the outcomes add up to the rows, and the plan is what happens', async () => {
+    const words = [
       '',
       ' ',
       '101',
@@ -378,58 +378,74 @@ describe('ImportSession', () => {
       'b@x.test',
       'ja',
       'no',
-      '"',
-      '\n',
-      "'7",
-      '-',
-      'x'.repeat(300),
-      '\u0000',
-    );
-    const header = fc.uniqueArray(
-      fc.constantFrom('name', 'extension', 'email', 'username', 'status', 'secret', 'mobile', 'role', '', 'zzz'),
-      { minLength: 1, maxLength: 8 },
-    );
-    const table = header.chain((names) =>
-      fc.record({
-        names: fc.constant(names),
-        rows: fc.array(fc.array(word, { minLength: 1, maxLength: names.length + 1 }), { minLength: 1, maxLength: 12 }),
-      }),
-    );
-    const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+    ];
+    const odd = ['"', '\n', "'7", '-', 'x'.repeat(300), '\u0000', 'ada', '+49 30 1', 'Str0ng-enough', '<b>', '=1+1'];
+    const names = ['name', 'extension', 'email', 'username', 'status', 'secret', 'mobile', 'role', 'notes', '', 'zzz'];
+    const cell = fc.constantFrom(...words, ...odd);
+    const file = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 8 }).chain((header) => {
+      const row = fc.array(cell, { minLength: 1, maxLength: header.length + 1 });
+      return fc.record({ header: fc.constant(header), rows: fc.array(row, { minLength: 1, maxLength: 12 }) });
+    });
+    const options = fc.record({
+      matchBy: fc.constantFrom('extension' as const, 'email' as const, 'username' as const),
+      onDuplicate: fc.constantFrom('update' as const, 'skip' as const, 'replace' as const, 'fail' as const),
+      blankCells: fc.constantFrom('keep' as const, 'clear' as const),
+      fillExtensions: fc.boolean(),
+    });
+    const choice = fc.constantFrom(undefined, 'all' as const, 'none' as const, 'with-credentials' as const);
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const outcome = {
+      create: 'created',
+      update: 'updated',
+      unchanged: 'unchanged',
+      skip: 'skipped',
+      problem: 'failed',
+    };
     await fc.assert(
-      fc.asyncProperty(
-        table,
-        fc.constantFrom('all' as const, 'none' as const, 'from-file' as const),
-        async ({ names, rows }, choice) => {
-          const { session, directory } = bench();
-          await directory.submit([
-            { kind: 'create', values: { displayName: 'Ada', extension: '101', email: 'a@x.test' } },
-          ]);
-          await session.load([names, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n'), {
-            hasHeader: true,
-            delimiter: ',',
-          });
-          if (!session.plan) return;
-          session.activateAll(choice);
-          const { plan } = session;
-          const result = await session.start();
-          expect(sum(result)).to.equal(session.table!.rows.length);
-          expect(result.outcomes.map(({ row }) => row)).to.deep.equal(plan.rows.map(({ row }) => row));
-          const expected = {
-            create: 'created',
-            update: 'updated',
-            unchanged: 'unchanged',
-            skip: 'skipped',
-            problem: 'failed',
-          };
-          expect(result.outcomes.map(({ outcome }) => outcome)).to.deep.equal(
-            plan.rows.map(({ action }) => expected[action]),
-          );
-          expect((await directory.list({})).counts.activated).to.equal(plan.billed.after);
-        },
-      ),
-      { numRuns: 150 },
+      fc.asyncProperty(file, options, choice, async ({ header, rows }, chosen, activation) => {
+        const { session, directory } = bench();
+        const ada = {
+          displayName: 'Ada',
+          extension: '101',
+          email: 'a@x.test',
+          notes: 'old',
+          status: 'activated' as const,
+        };
+        await directory.submit([
+          { kind: 'create', values: ada, secrets: { sipPassword: 'Str0ng-enough' } },
+          { kind: 'create', values: { displayName: 'Bo', extension: '102', username: 'ada' } },
+        ]);
+        const text = [header, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n');
+        await session.load(text, { hasHeader: true, delimiter: ',' });
+        if (!session.plan) return;
+        session.setOptions(chosen);
+        await session.replan();
+        if (activation) session.activateAll(activation);
+        const { plan } = session;
+        const result = await session.start();
+        expect(sum(result)).to.equal(session.table!.rows.length);
+        expect(result.outcomes.map(({ row }) => row)).to.deep.equal(plan.rows.map(({ row }) => row));
+        expect(result.outcomes.map((row) => row.outcome)).to.deep.equal(plan.rows.map((row) => outcome[row.action]));
+        expect((await directory.list({})).counts.activated).to.equal(plan.billed.after);
+      }),
+      { numRuns: 250 },
     );
+  });
+
+  it('I4: users who are there may be skipped, and are counted so', async () => {
+    const { session, directory } = bench();
+    await directory.submit([{ kind: 'create', values: { displayName: 'Ada', extension: '101' } }]);
+    await session.load('name,extension\nAda Byron,101\nBo,102\n');
+    session.setOptions({ onDuplicate: 'skip' });
+    await session.replan();
+    expect((await session.start()).counts).to.deep.equal({
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      skipped: 1,
+      failed: 0,
+    });
+    expect((await directory.list({ search: 'Byron' })).total).to.equal(0);
   });
 
   it('I9: 100,000 rows are read, matched and planned', async function () {
