@@ -112,7 +112,8 @@ export class UserFormHarness {
   async settled(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
       await this.element.updateComplete;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      // A turn of the event loop, for the events that browsers send late. Frames do not come in a tab behind another.
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { LookupAnswer } from '../../controllers/extension-lookup-controller.js';
 import { compareExtensions, type ExtensionInfo } from '../../core/extension.js';
 
 export type OptionGroup = 'suggested' | 'free' | 'taken' | 'reserved';
@@ -14,16 +15,8 @@ export interface ExtensionOption {
 
 const most: Readonly<Record<OptionGroup, number>> = { suggested: 2, free: 8, taken: 20, reserved: 6 };
 
-/**
- * Puts what the directory answered into the four groups of the list, each ascending, none longer than one can read.
- * @param near next free ones from what was typed, nearest first
- * @param next the next free one of all, where something was typed
- */
-export function groupExtensions(
-  near: readonly ExtensionInfo[],
-  matching: readonly ExtensionInfo[],
-  options: { typed: string; next?: ExtensionInfo | undefined },
-): readonly ExtensionOption[] {
+/** Puts what the directory answered into the four groups of the list, each ascending, none longer than one can read. */
+export function groupExtensions({ typed, near, matching, next }: LookupAnswer): readonly ExtensionOption[] {
   const seen = new Set<string>();
   const lines: ExtensionOption[] = [];
   const add = (group: OptionGroup, infos: readonly ExtensionInfo[], why?: ExtensionOption['why']): void => {
@@ -38,8 +31,8 @@ export function groupExtensions(
     infos.filter((info) => info.state === state).sort((a, b) => compareExtensions(a.extension, b.extension));
 
   const first = near.find((info) => info.state === 'free');
-  if (first) add('suggested', [first], options.typed ? 'next-from' : 'next');
-  if (options.next?.state === 'free') add('suggested', [options.next], 'next');
+  if (first) add('suggested', [first], typed ? 'next-from' : 'next');
+  if (next?.state === 'free') add('suggested', [next], 'next');
   add('free', inOrder('free', [...near, ...matching]));
   add('taken', inOrder('taken', matching));
   add('reserved', inOrder('reserved', matching));

@@ -114,7 +114,6 @@ export function refusal(
 /** The issue in words; a taken number without a free one to offer says that instead. */
 export function issueText(words: StringsController, issue: Issue): string {
   const params = issue.params ?? {};
-  if (issue.code === 'extension-taken' && !params['next'])
-    return words.text('picker.taken-no-next', params);
+  if (issue.code === 'extension-taken' && !params['next']) return words.text('picker.taken-no-next', params);
   return words.issue(issue);
 }

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ChevronDown, CircleCheck, TriangleAlert, X } from 'lucide';
-import { billedChange, missingFields, type UserDraft } from '../../core/draft.js';
+import { billedChange, changedFields, missingFields, type UserDraft } from '../../core/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
 import type { UserField } from '../../core/user.js';
+import type { DraftController } from '../../controllers/draft-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
+import { confirmDialog } from '../confirm-parts.js';
 import { icon } from '../icon.js';
-import { errorOf, formField, type FormView } from './user-form-fields.js';
+import { errorOf, formField, type FormMode, type FormView } from './user-form-fields.js';
 import { formSections, inFormOrder, type FormSection } from './user-form-sections.js';
 
 export function formHeader(
@@ -161,7 +163,7 @@ export function banner(
 }
 
 /** R5: by how many billed users the tenant changes, before it does. */
-export function billedNote({ words, drafts }: FormView, draft: UserDraft): TemplateResult {
+function billedNote({ words, drafts }: FormView, draft: UserDraft): TemplateResult {
   const { counts, policy } = drafts;
   const by = billedChange(draft);
   if (!counts || by === 0) return html`<p class="billed muted" role="status"></p>`;
@@ -173,4 +175,65 @@ export function billedNote({ words, drafts }: FormView, draft: UserDraft): Templ
   return html`<p class="billed ${seats !== undefined && after > seats && by > 0 ? 'over' : 'muted'}" role="status">
     ${text}
   </p>`;
+}
+
+/** What happened to the user, or to the attempt to save it, while the form was open (R50, R54). */
+export function draftBanners(words: StringsController, drafts: DraftController): TemplateResult {
+  const { error, newer, conflicts } = drafts;
+  const load = { label: words.text('form.load-newer'), run: () => drafts.takeNewer() };
+  const fields = conflicts.map((field) => words.text(`field.${field}`));
+  return html`${error ? banner(words.error(error), { loss: true }) : nothing}
+  ${newer ? banner(words.text('form.newer'), { action: load }) : nothing}
+  ${fields.length > 0 ? banner(words.text('form.conflicts', { fields })) : nothing}`;
+}
+
+export interface FooterActions {
+  readonly mode: FormMode;
+  readonly drafts: DraftController;
+  readonly close: () => void;
+  readonly edit: () => void;
+}
+
+export function formFooter(
+  words: StringsController,
+  view: FormView | undefined,
+  actions: FooterActions,
+): TemplateResult {
+  const key = actions.mode === 'view' || !view ? 'common.close' : 'common.cancel';
+  return html`<div class="footer" part="footer">
+    ${view ? billedNote(view, view.draft) : nothing}
+    <div class="actions">
+      <button class="button" type="button" @click=${actions.close}>${words.text(key)}</button>
+      ${mainButton(words, actions)}
+    </div>
+  </div>`;
+}
+
+/** Says what it does. */
+function mainButton(words: StringsController, { mode, drafts, edit }: FooterActions): TemplateResult | typeof nothing {
+  const { saving, state } = drafts;
+  if (state === 'missing' || state === 'failed') return nothing;
+  if (mode === 'view')
+    return html`<button class="button primary" type="button" @click=${edit}>${words.text('form.edit')}</button>`;
+  const key = saving ? 'form.saving' : mode === 'create' ? 'form.add' : 'form.save';
+  return html`<button class="button primary" type="submit" aria-disabled=${saving || state !== 'ready' || nothing}>
+    ${words.text(key)}
+  </button>`;
+}
+
+/** F3: what would be lost, before it is. */
+export function leaveQuestion(
+  words: StringsController,
+  draft: UserDraft | undefined,
+  answer: (leave: boolean) => void,
+): TemplateResult {
+  const fields = draft ? changedFields(draft).map((field) => words.text(`field.${field}`)) : [];
+  const question = {
+    title: words.text('form.discard.title'),
+    text: [words.text('form.discard.text', { fields })],
+    confirm: words.text('form.discard'),
+    cancel: words.text('form.keep-editing'),
+    danger: true,
+  };
+  return confirmDialog(question, words, answer);
 }

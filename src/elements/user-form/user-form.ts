@@ -3,31 +3,32 @@ import { property, query, state } from 'lit/decorators.js';
 import { DraftController } from '../../controllers/draft-controller.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import type { WriteResult } from '../../core/change.js';
-import { changedFields, missingFields } from '../../core/draft.js';
+import { missingFields } from '../../core/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
 import { isSecretField, type SecretField, type UserField, type UserId, type UserStatus } from '../../core/user.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { formStrings } from '../../strings/en/form.js';
-import { confirmDialog } from '../confirm-parts.js';
 import { KitElement, type KitElementClass } from '../element.js';
 import { UserFormCloseEvent } from '../events.js';
 import { ExtensionPicker } from '../extension-picker/extension-picker.js';
 import { noticeList } from '../notice-parts.js';
-import type { FormView } from './user-form-fields.js';
+import type { FormMode, FormView } from './user-form-fields.js';
 import {
   banner,
-  billedNote,
+  draftBanners,
   errorSummary,
+  formFooter,
   formHeader,
   formSection,
   formSkeleton,
+  leaveQuestion,
   statusBlock,
 } from './user-form-parts.js';
 import { formSections, inFormOrder } from './user-form-sections.js';
 import { userFormStyles } from './user-form.styles.js';
 
-export type FormMode = 'create' | 'edit' | 'view';
+export type { FormMode };
 export type FormPresentation = 'inline' | 'drawer' | 'dialog';
 
 export interface FormShowOptions {
@@ -189,41 +190,26 @@ export class UserForm extends KitElement {
   }
 
   protected override render(): TemplateResult {
-    const asDrawer = this.presentation === 'drawer';
-    return html`${
-      this.presentation === 'inline'
-        ? this.#renderForm()
-        : html`<dialog
-            id="surface"
-            class=${asDrawer ? 'drawer' : 'dialog form-dialog'}
-            part="dialog"
-            aria-labelledby="title"
-            tabindex="-1"
-            @keydown=${this.#onKeydown}
-            @cancel=${this.#onCancel}
-            @close=${this.#onClose}
-            @pointerdown=${(event: PointerEvent) => (this.#backdropPressed = this.#isBackdrop(event))}
-            @click=${(event: PointerEvent) => this.#backdropPressed && this.#isBackdrop(event) && void this.hide()}
-          >
-            ${this.open ? this.#renderForm() : nothing}
-          </dialog>`
-    }
-    ${
-      this.question
-        ? confirmDialog(
-            {
-              title: this.words.text('form.discard.title'),
-              text: [this.words.text('form.discard.text', { fields: this.#changedNames })],
-              confirm: this.words.text('form.discard'),
-              cancel: this.words.text('form.keep-editing'),
-              danger: true,
-            },
-            this.words,
-            this.question,
-          )
-        : nothing
-    }
+    return html`${this.presentation === 'inline' ? this.#renderForm() : this.#renderDialog()}
+    ${this.question ? leaveQuestion(this.words, this.#drafts.draft, this.question) : nothing}
     ${noticeList(this.noticeboard, this.words)}`;
+  }
+
+  #renderDialog(): TemplateResult {
+    return html`<dialog
+      id="surface"
+      class=${this.presentation === 'drawer' ? 'drawer' : 'dialog form-dialog'}
+      part="dialog"
+      aria-labelledby="title"
+      tabindex="-1"
+      @keydown=${this.#modal.keydown}
+      @cancel=${this.#modal.cancel}
+      @close=${this.#modal.close}
+      @pointerdown=${this.#modal.pointerdown}
+      @click=${this.#modal.click}
+    >
+      ${this.open ? this.#renderForm() : nothing}
+    </dialog>`;
   }
 
   #renderForm(): TemplateResult {
@@ -255,52 +241,26 @@ export class UserForm extends KitElement {
   #renderBody(): TemplateResult {
     const { words } = this;
     const drafts = this.#drafts;
-    const again = { label: words.text('common.retry'), run: () => this.#reload() };
+    const view = this.#view;
     if (drafts.state === 'missing') return banner(words.text('error.not-found'), { loss: true });
     if (drafts.state === 'failed' && drafts.error)
-      return banner(words.error(drafts.error), { loss: true, action: again });
-    const view = this.#view;
+      return banner(words.error(drafts.error), {
+        loss: true,
+        action: { label: words.text('common.retry'), run: () => this.#reload() },
+      });
     if (!view) return formSkeleton(words);
     const focus = (field: UserField): void => void this.#focusField(field);
-    return html`${this.#renderBanners()} ${errorSummary(words, this.problems, focus)}
+    return html`${draftBanners(words, drafts)} ${errorSummary(words, this.problems, focus)}
     ${statusBlock(view, this.asked, focus)} ${formSections.map((section) => formSection(view, section))}`;
   }
 
-  #renderBanners(): TemplateResult {
-    const { words } = this;
-    const { error, newer, conflicts } = this.#drafts;
-    const load = { label: words.text('form.load-newer'), run: () => this.#drafts.takeNewer() };
-    const fields = conflicts.map((field) => words.text(`field.${field}`));
-    return html`${error ? banner(words.error(error), { loss: true }) : nothing}
-    ${newer ? banner(words.text('form.newer'), { action: load }) : nothing}
-    ${fields.length > 0 ? banner(words.text('form.conflicts', { fields })) : nothing}`;
-  }
-
   #renderFooter(): TemplateResult {
-    const { words } = this;
-    const view = this.#view;
-    const close = words.text(this.#mode === 'view' || !view ? 'common.close' : 'common.cancel');
-    return html`<div class="footer" part="footer">
-      ${view ? billedNote(view, view.draft) : nothing}
-      <div class="actions">
-        <button class="button" type="button" @click=${() => void this.hide()}>${close}</button>
-        ${this.#renderMainButton()}
-      </div>
-    </div>`;
-  }
-
-  #renderMainButton(): TemplateResult | typeof nothing {
-    const { words } = this;
-    const { saving, state } = this.#drafts;
-    if (state === 'missing' || state === 'failed') return nothing;
-    if (this.#mode === 'view')
-      return html`<button class="button primary" type="button" @click=${() => (this.mode = 'edit')}>
-        ${words.text('form.edit')}
-      </button>`;
-    const key = saving ? 'form.saving' : this.#mode === 'create' ? 'form.add' : 'form.save';
-    return html`<button class="button primary" type="submit" aria-disabled=${saving || state !== 'ready' || nothing}>
-      ${words.text(key)}
-    </button>`;
+    return formFooter(this.words, this.#view, {
+      mode: this.#mode,
+      drafts: this.#drafts,
+      close: () => void this.hide(),
+      edit: () => (this.mode = 'edit'),
+    });
   }
 
   get #view(): FormView | undefined {
@@ -326,10 +286,6 @@ export class UserForm extends KitElement {
   }
   get #isShown(): boolean {
     return this.presentation === 'inline' || this.open;
-  }
-  get #changedNames(): readonly string[] {
-    const { draft } = this.#drafts;
-    return draft ? changedFields(draft).map((field) => this.words.text(`field.${field}`)) : [];
   }
 
   async #begin(directory: UserDirectory, userId: UserId | undefined): Promise<void> {
