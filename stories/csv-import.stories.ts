@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { PolicyInput } from '../src/core/policy.js';
 import type { User, UserValues } from '../src/core/user.js';
+import type { UserAdapter } from '../src/data/adapter.js';
 import { createMemoryAdapter } from '../src/data/adapters/memory.js';
 import { UserDirectory } from '../src/data/directory.js';
 import type { CsvImport } from '../src/elements/csv-import/csv-import.js';
@@ -48,15 +49,23 @@ interface Setting {
   readonly slow?: boolean;
 }
 
+/** Takes the first users and then rests, so that an import on its way can be looked at. */
+const resting = (adapter: UserAdapter): UserAdapter => ({
+  name: adapter.name,
+  tenantId: adapter.tenantId,
+  supports: adapter.supports,
+  policy: adapter.policy,
+  get: (id) => adapter.get(id),
+  list: (query) => adapter.list(query),
+  write: (_changes, options) => {
+    setTimeout(() => options?.onProgress?.(3), 400);
+    return new Promise(() => undefined);
+  },
+});
+
 const show = ({ users = present, policy = { seats: 50 }, slow = false }: Setting = {}) => {
   const adapter = createMemoryAdapter({ tenantId, users });
-  const directory = new UserDirectory({
-    tenantId,
-    open: () =>
-      slow
-        ? Object.assign(Object.create(adapter) as typeof adapter, { write: () => new Promise<never>(() => undefined) })
-        : adapter,
-  });
+  const directory = new UserDirectory({ tenantId, open: () => (slow ? resting(adapter) : adapter) });
   void directory.configure(policy);
   return html`<csv-import .directory=${directory}></csv-import>`;
 };

@@ -173,8 +173,12 @@ export class CsvImportHarness {
   }
 
   /** Waits for a fact, looking after each rendering. */
-  async until(fact: () => boolean): Promise<void> {
-    while (!fact()) await this.settled();
+  async until(fact: () => boolean, frames = 500): Promise<void> {
+    for (let frame = 0; !fact(); frame++) {
+      if (frame === frames)
+        throw new Error(`it did not happen; step "${this.element.step}", problem "${this.problem}"`);
+      await this.settled();
+    }
     await this.element.updateComplete;
   }
 
