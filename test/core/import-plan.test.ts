@@ -131,6 +131,19 @@ describe('planImport', () => {
     expect(plan.rows[1]!.issues[0]).to.deep.include({ code: 'duplicate-in-file', field: 'extension' });
   });
 
+  it('I4: a row is judged on what the rows before it leave', () => {
+    const users = indexOf({ id: 'ada', displayName: 'Ada', extension: '101', email: 'ada@x.test' });
+    const rows = ['Bo,101,bo@x.test', 'Ada,103,ada@x.test', 'Cy,101,cy@x.test'];
+    const planned = (...order: number[]): readonly string[] =>
+      planOf(
+        'displayName extension email',
+        order.map((at) => rows[at]!),
+        { users, options: { matchBy: 'email' } },
+      ).rows.map(({ action }) => action);
+    expect(planned(1, 2)).to.deep.equal(['update', 'create']);
+    expect(planned(0, 1)).to.deep.equal(['problem', 'update']);
+  });
+
   it('R28: rows without an extension are offered the next free ones, none that a later row has', () => {
     const users = indexOf({ displayName: 'Taken', extension: '100' });
     const plan = planOf('displayName extension', ['A,', 'B,102', 'C,', 'D,101', 'E,'], { users });
