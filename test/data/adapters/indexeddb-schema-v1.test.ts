@@ -11,9 +11,8 @@ interface Fixture {
   readonly users: readonly User[];
 }
 
-// As a string, so that the compiler does not look for a declaration of it.
 const fixture = async (): Promise<Fixture> =>
-  ((await import('../../fixtures/schema-v1/database.json' as string)) as { default: Fixture }).default;
+  ((await import('../../fixtures/schema-v1/database.json')) as unknown as { default: Fixture }).default;
 
 let names = 0;
 const newName = (): string => `schema-v1-${Date.now()}-${names++}`;

@@ -8,9 +8,9 @@ export function placePut<N extends StoreName>(
   key: UserSchema[N]['key'],
   value: UserSchema[N]['value'],
 ): void {
-  unwrap(tx.objectStore(store)).put(value, key as IDBValidKey);
+  unwrap(tx.objectStore(store)).put(value, key);
 }
 
 export function placeDelete<N extends StoreName>(tx: WriteTx, store: N, key: UserSchema[N]['key']): void {
-  unwrap(tx.objectStore(store)).delete(key as IDBValidKey);
+  unwrap(tx.objectStore(store)).delete(key);
 }

@@ -25,7 +25,7 @@ export async function readNews(database: UserDatabase, replica: Replica): Promis
       const store = tx.objectStore('users');
       const [keys, contents] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
       for (let block = from; block <= to; block++) blocks.set(block, undefined);
-      keys.forEach(([, block], at) => blocks.set(block, contents[at]!));
+      keys.forEach(([, block], at) => blocks.set(block, contents[at]));
     }),
   );
   return { fresh, blocks };

@@ -39,7 +39,7 @@ export class SecretKeeper {
 
   patch(position: number, patch: SecretPatch): void {
     const entries = Object.entries({ ...this.#held(position), ...patch });
-    this.#wanted.set(position, Object.fromEntries(entries.filter(([, secret]) => secret !== null)) as Secrets);
+    this.#wanted.set(position, Object.fromEntries(entries.filter(([, secret]) => secret !== null)));
   }
 
   /** Takes back everything since `prepare`. */

@@ -148,7 +148,7 @@ export class WriteTransaction {
     const { kind, before, after, secrets } = judgement;
     const id = (after ?? before)!.id;
     if (kind === 'unchanged') return { ok: true, id, user: after!, changed: false };
-    this.#lines.push(JSON.stringify(logLine(judgement as Parameters<typeof logLine>[0])));
+    this.#lines.push(JSON.stringify(logLine(judgement)));
     if (!after) {
       const position = this.#users.positionOf(id)!;
       this.#removed.add(before!, this.#secrets.take(position));
