@@ -153,6 +153,9 @@ export const surfaces = css`
     padding-block: 6px;
     overflow-wrap: anywhere;
   }
+  .notice .act {
+    color: var(--_brand-text);
+  }
   .notice .actions {
     display: flex;
     gap: var(--_space-1);

@@ -32,19 +32,6 @@ export function memoryDirectory({
   return new UserDirectory({ tenantId: 'acme', policy, open });
 }
 
-/** An adapter that does as the given one, but for some of its methods. */
-export function adapterWith(adapter: UserAdapter, methods: Partial<UserAdapter>): UserAdapter {
-  return new Proxy(adapter, {
-    get(target, name) {
-      const own = methods[name as keyof UserAdapter];
-      if (own !== undefined) return own;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-    set: (target, name, value) => Reflect.set(target, name, value, target),
-  });
-}
-
 /** What a person sees of a `<user-table>` and does to it. */
 export class UserTableHarness {
   constructor(
@@ -228,7 +215,7 @@ export class UserTableHarness {
     for (const key of keys) {
       const [held, pressed] = key.includes('+') ? key.split('+') : [undefined, key];
       if (held) await sendKeys({ down: held });
-      await sendKeys({ press: pressed! });
+      await sendKeys({ press: pressed });
       if (held) await sendKeys({ up: held });
       await this.settled();
     }

@@ -103,7 +103,7 @@ function nextItem(key: string, items: readonly HTMLElement[], at: number): HTMLE
   if (key.length !== 1 || key === ' ') return undefined;
   const letter = key.toLocaleLowerCase();
   const after = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  return after.find((item) => item.textContent!.trim().toLocaleLowerCase().startsWith(letter));
+  return after.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(letter));
 }
 
 /** Puts an open menu at its button: below it, above it where there is no room, never outside the window. */

@@ -135,7 +135,7 @@ export const userTableStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline: 0;
-    contain: layout style;
+    contain: strict;
     box-shadow: inset 0 -1px 0 var(--_line);
   }
   .body .row:hover,
@@ -285,6 +285,9 @@ export const userTableStyles = css`
     block-size: 10px;
     inline-size: 60%;
   }
+  [data-field='actions'] .skeleton {
+    display: none;
+  }
   .row.outline:nth-child(odd) .skeleton {
     inline-size: 45%;
   }
@@ -387,6 +390,10 @@ export const userTableStyles = css`
     }
     .cell[data-field='extension'] {
       grid-area: 3 / 1;
+    }
+    .button.assign {
+      margin-inline: -7px;
+      padding-inline: 6px;
     }
     .cell[data-field='role'] {
       grid-area: 3 / 2;

@@ -166,7 +166,7 @@ describe('<user-table> keyboard', () => {
     });
     await table.keys('End', 'Enter', 'ArrowRight', 'Enter');
     await table.until(() => table.menu.matches(':popover-open'), 'the menu');
-    const label = (): string => table.root.activeElement!.textContent!.trim();
+    const label = (): string => table.root.activeElement!.textContent.trim();
     expect(label()).to.equal('Edit');
     await table.keys('ArrowUp');
     expect(label()).to.equal('Remove');

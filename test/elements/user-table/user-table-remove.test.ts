@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { cast, sampleUser } from '../../fixtures/sample-users.js';
-import { adapterWith, UserTableHarness } from '../../harness/user-table-harness.js';
+import { adapterWith } from '../../fixtures/adapter-with.js';
+import { UserTableHarness } from '../../harness/user-table-harness.js';
 
-const sentences = (table: UserTableHarness): string => table.dialog!.textContent!.replace(/\s+/g, ' ').trim();
+const sentences = (table: UserTableHarness): string => table.dialog!.textContent.replace(/\s+/g, ' ').trim();
 
 describe('<user-table> remove', () => {
   it('R30: asks first, naming the user and what follows', async () => {
@@ -12,7 +13,7 @@ describe('<user-table> remove', () => {
     expect(sentences(table)).to.contain('Remove Carla Meier?');
     expect(sentences(table)).to.contain('extension 103 becomes free');
     expect(sentences(table)).to.contain('You can undo this for 10 seconds.');
-    expect(table.root.activeElement!.textContent!.trim()).to.equal('Cancel');
+    expect(table.root.activeElement!.textContent.trim()).to.equal('Cancel');
   });
 
   it('R30: Escape and Cancel remove nobody and give the focus back', async () => {
@@ -110,6 +111,6 @@ describe('<user-table> remove', () => {
     await table.choose('Carla Meier', 'Remove');
     await table.press('Remove user');
     expect(table.root.querySelector('.state h2')!.textContent).to.equal('No users yet');
-    expect(table.root.activeElement!.textContent!.trim()).to.equal('Import a file');
+    expect(table.root.activeElement!.textContent.trim()).to.equal('Import a file');
   });
 });

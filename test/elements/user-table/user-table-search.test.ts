@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { UserQuery } from '../../../src/core/query.js';
 import { cast, sampleUser, sampleUsers } from '../../fixtures/sample-users.js';
-import { adapterWith, UserTableHarness } from '../../harness/user-table-harness.js';
+import { adapterWith } from '../../fixtures/adapter-with.js';
+import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 describe('<user-table> search, filter, sort', () => {
   it('T2: digits rank extension prefixes first', async () => {
@@ -39,9 +40,7 @@ describe('<user-table> search, filter, sort', () => {
 
   it('T3: filters with their counts', async () => {
     const table = await UserTableHarness.create();
-    const chips = [...table.root.querySelectorAll('.chip')].map((chip) =>
-      chip.textContent!.replace(/\s+/g, ' ').trim(),
-    );
+    const chips = [...table.root.querySelectorAll('.chip')].map((chip) => chip.textContent.replace(/\s+/g, ' ').trim());
     expect(chips).to.deep.equal(['All 5', 'Activated 2', 'Deactivated 3', 'Without extension 1']);
     await table.press('Without extension');
     expect(table.names).to.deep.equal(['Đorđe Novák']);

@@ -2,7 +2,8 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { DirectoryError } from '../../../src/core/errors.js';
 import type { AdapterNews } from '../../../src/data/adapter.js';
 import { cast, sampleUsers } from '../../fixtures/sample-users.js';
-import { adapterWith, UserTableHarness } from '../../harness/user-table-harness.js';
+import { adapterWith } from '../../fixtures/adapter-with.js';
+import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 describe('<user-table> states', () => {
   it('T9: shows the outline of rows until the first answer', async () => {
@@ -48,7 +49,7 @@ describe('<user-table> states', () => {
   it('T9: nothing found offers to show all again', async () => {
     const table = await UserTableHarness.create();
     await table.search('zzz');
-    expect(table.root.querySelector('.state h2')!.textContent!.trim()).to.equal('No user matches “zzz”');
+    expect(table.root.querySelector('.state h2')!.textContent.trim()).to.equal('No user matches “zzz”');
     await table.press('Show all users');
     expect(table.names.length).to.equal(5);
     expect(table.focus).to.equal('search');

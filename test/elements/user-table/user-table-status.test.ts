@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { DirectoryError } from '../../../src/core/errors.js';
 import { cast, sampleUser } from '../../fixtures/sample-users.js';
-import { adapterWith, UserTableHarness } from '../../harness/user-table-harness.js';
+import { adapterWith } from '../../fixtures/adapter-with.js';
+import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 /** An adapter whose writes wait until `go` is called. */
 function waiting(): { wrap: (adapter: UserAdapter) => UserAdapter; go: (fail?: DirectoryError) => void } {
@@ -61,7 +62,7 @@ describe('<user-table> status switch', () => {
 
   it('R6: the counts of the filters follow at once', async () => {
     const table = await UserTableHarness.create();
-    const count = (label: string): string => table.button(label).textContent!.replace(/\s+/g, ' ').trim();
+    const count = (label: string): string => table.button(label).textContent.replace(/\s+/g, ' ').trim();
     await table.flip('Élodie Dubois');
     expect([count('Activated'), count('Deactivated')]).to.deep.equal(['Activated 3', 'Deactivated 2']);
   });

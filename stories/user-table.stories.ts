@@ -1,0 +1,138 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/define/user-table.js';
+import { DirectoryError } from '../src/core/errors.js';
+import type { Policy } from '../src/core/policy.js';
+import { defaultPolicy } from '../src/core/policy.js';
+import type { User } from '../src/core/user.js';
+import type { UserAdapter } from '../src/data/adapter.js';
+import { createMemoryAdapter } from '../src/data/adapters/memory.js';
+import { UserDirectory } from '../src/data/directory.js';
+import type { UserTable } from '../src/elements/user-table/user-table.js';
+import type { UserView } from '../src/elements/user-table/user-toolbar-parts.js';
+import { adapterWith } from '../test/fixtures/adapter-with.js';
+import { cast, sampleUsers } from '../test/fixtures/sample-users.js';
+
+interface Arguments {
+  search: string;
+  view: UserView;
+  /** Height of what the table stands in; it fills it. */
+  height: string;
+  /** Width of what the table stands in. */
+  width: string;
+}
+
+const policy: Policy = { ...defaultPolicy, seats: 50, extension: { ...defaultPolicy.extension, maxLength: 6 } };
+
+function directoryOf(users: readonly User[], wrap: (adapter: UserAdapter) => UserAdapter = (it) => it): UserDirectory {
+  return new UserDirectory({
+    tenantId: 'acme',
+    policy,
+    open: () => wrap(createMemoryAdapter({ tenantId: 'acme', users, policy, now: () => '2026-11-22T09:00:00.000Z' })),
+  });
+}
+
+const story = (users: readonly User[], wrap?: (adapter: UserAdapter) => UserAdapter): Pick<Story, 'loaders'> => ({
+  loaders: [() => ({ directory: directoryOf(users, wrap) })],
+});
+
+/** The users of a tenant: search, filter, sort, and everything that can be done to one user from its row. */
+const meta: Meta<Arguments> = {
+  title: 'Elements/User table',
+  component: 'user-table',
+  args: { search: '', view: 'all', height: '560px', width: '100%' },
+  argTypes: { view: { control: 'select', options: ['all', 'activated', 'deactivated', 'without-extension'] } },
+  loaders: [() => ({ directory: directoryOf(sampleUsers(40)) })],
+  render: ({ search, view, height, width }, { loaded }) => {
+    const frame = document.createElement('div');
+    frame.style.blockSize = height;
+    frame.style.inlineSize = width;
+    const table = document.createElement('user-table') as UserTable;
+    Object.assign(table, { directory: (loaded as { directory: UserDirectory }).directory, search, view });
+    frame.append(table);
+    return html`${frame}`;
+  },
+};
+export default meta;
+type Story = StoryObj<Arguments>;
+
+const tableIn = async (canvas: HTMLElement): Promise<ShadowRoot> => {
+  const table = canvas.querySelector<UserTable>('user-table')!;
+  const root = table.shadowRoot!;
+  while (!root.querySelector('.body .name')) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await table.updateComplete;
+  }
+  return root;
+};
+
+const press = (root: ShadowRoot, label: string): void =>
+  root.querySelector<HTMLElement>(`[aria-label="${label}"]`)!.click();
+
+/** Forty users, in order of their names. */
+export const Users: Story = {};
+
+/** 100,000 users in memory: scroll, sort and type. */
+export const Large: Story = story(sampleUsers(100_000));
+
+/** In a narrow container rows become cards, with the same actions in the same order. */
+export const Cards: Story = { args: { width: '360px' } };
+
+/** Nobody yet: one sentence, two roads. */
+export const FirstRun: Story = story([]);
+
+export const NothingFound: Story = { args: { search: 'nobody of this name' } };
+
+/** The outline of rows until a slow store answers. */
+export const Loading: Story = story(cast, (adapter) =>
+  adapterWith(adapter, { list: () => new Promise(() => undefined) }),
+);
+
+/** A store that cannot be reached. */
+export const Unavailable: Story = story(cast, (adapter) =>
+  adapterWith(adapter, { list: () => Promise.reject(new DirectoryError('unavailable')) }),
+);
+
+/** Without storage the users are kept until the page closes, and a notice says so. */
+export const StorageBlocked: Story = story(cast, (adapter) =>
+  adapterWith(adapter, {
+    watch: (listener) => {
+      queueMicrotask(() => listener({ kind: 'state', error: new DirectoryError('storage-blocked') }));
+      return () => undefined;
+    },
+  }),
+);
+
+/** Ben lacks what R3 asks for: the switch goes back, and the notice names what is missing. */
+export const CannotBeActivated: Story = {
+  ...story(cast),
+  play: async ({ canvasElement }) => press(await tableIn(canvasElement), 'Activated, Ben Okafor'),
+};
+
+/** The wish is shown at once and quietly marked until the store has answered. */
+export const Pending: Story = {
+  ...story(cast, (adapter) => adapterWith(adapter, { write: () => new Promise(() => undefined) })),
+  play: async ({ canvasElement }) => press(await tableIn(canvasElement), 'Activated, Carla Meier'),
+};
+
+/** What cannot be done is shown with its reason. */
+export const Menu: Story = {
+  ...story(cast),
+  play: async ({ canvasElement }) => press(await tableIn(canvasElement), 'More actions for Ana Ruiz'),
+};
+
+export const Remove: Story = {
+  ...story(cast),
+  play: async ({ canvasElement }) => {
+    const root = await tableIn(canvasElement);
+    press(root, 'More actions for Carla Meier');
+    while (!root.querySelector('[role="menu"]:popover-open')) await new Promise((resolve) => setTimeout(resolve));
+    root.querySelector<HTMLElement>('[role="menuitem"][data-action="remove"]')!.click();
+  },
+};
+
+/** The next free number is ready; Enter takes it. */
+export const Assign: Story = {
+  ...story(cast),
+  play: async ({ canvasElement }) => press(await tableIn(canvasElement), 'Assign an extension to Đorđe Novák'),
+};
