@@ -48,7 +48,7 @@ export class DirectoryController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#resolve();
+    this.#resolve(false);
   }
 
   hostDisconnected(): void {
@@ -57,7 +57,7 @@ export class DirectoryController implements ReactiveController {
     this.#current = undefined;
   }
 
-  #resolve(): void {
+  #resolve(isNews = true): void {
     if (!this.#host.isConnected) return;
     const provided = this.#host.directory ?? this.#context.value;
     const tenantId = this.#host.getAttribute('tenant') ?? 'default';
@@ -69,7 +69,7 @@ export class DirectoryController implements ReactiveController {
     this.#current = directory;
     this.#unsubscribe = directory.subscribe(this.#listen);
     this.#change(directory);
-    this.#host.requestUpdate();
+    if (isNews) this.#host.requestUpdate();
   }
 
   async #loadFallback(tenantId: string): Promise<void> {

@@ -78,9 +78,9 @@ export class NoticesController implements ReactiveController {
     return this.#context.value ?? this.#own;
   }
 
-  /** What the host itself must render; empty when another element shows them. */
-  get shown(): readonly Notice[] {
-    return this.#context.value ? [] : this.#own.list;
+  /** What the host itself must render; undefined when another element shows the notices. */
+  get shown(): readonly Notice[] | undefined {
+    return this.#context.value ? undefined : this.#own.list;
   }
 
   hostConnected(): void {
