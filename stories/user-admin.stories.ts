@@ -1,0 +1,47 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/define/user-admin.js';
+import { defaultPolicy, type Policy } from '../src/core/policy.js';
+import type { User } from '../src/core/user.js';
+import { createMemoryAdapter } from '../src/data/adapters/memory.js';
+import { UserDirectory } from '../src/data/directory.js';
+import type { UserAdmin } from '../src/elements/user-admin/user-admin.js';
+import { sampleUsers } from '../test/fixtures/sample-users.js';
+
+interface Arguments {
+  tenantName: string;
+  width: string;
+}
+
+function directoryOf(users: readonly User[], policy: Policy = defaultPolicy): UserDirectory {
+  const now = (): string => '2026-11-22T09:00:00.000Z';
+  return new UserDirectory({
+    tenantId: 'acme',
+    policy,
+    open: () => createMemoryAdapter({ tenantId: 'acme', users, policy, now }),
+  });
+}
+
+/** The whole page, assembled: what most hosts drop in. */
+const meta: Meta<Arguments> = {
+  title: 'Elements/User admin',
+  component: 'user-admin',
+  args: { tenantName: 'Acme Ltd', width: '100%' },
+  loaders: [() => ({ directory: directoryOf(sampleUsers(40)) })],
+  render: ({ tenantName, width }, { loaded }) => {
+    const admin = document.createElement('user-admin') as UserAdmin;
+    Object.assign(admin, { tenantName, directory: (loaded as { directory: UserDirectory }).directory });
+    admin.style.blockSize = '680px';
+    admin.style.inlineSize = width;
+    return html`${admin}`;
+  },
+};
+export default meta;
+type Story = StoryObj<Arguments>;
+
+export const FortyUsers: Story = {};
+export const FirstRun: Story = { loaders: [() => ({ directory: directoryOf([]) })] };
+export const WithSeats: Story = {
+  loaders: [() => ({ directory: directoryOf(sampleUsers(40), { ...defaultPolicy, seats: 50 }) })],
+};
+export const Narrow: Story = { args: { width: '360px' } };

@@ -1,0 +1,71 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { defineElements, type UserAdmin } from '../../../src/elements/index.js';
+import type { UserDirectory } from '../../../src/data/directory.js';
+import { memoryDirectory } from '../../harness/user-table-harness.js';
+
+describe('<user-admin>', () => {
+  before(() => defineElements());
+
+  async function open(directory: UserDirectory = memoryDirectory()): Promise<UserAdmin> {
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    frame.style.blockSize = '640px';
+    const admin = document.createElement('user-admin') as UserAdmin;
+    admin.directory = directory;
+    frame.append(admin);
+    await waitUntil(() => countsOf(admin) !== '');
+    return admin;
+  }
+  const countsOf = (admin: UserAdmin): string =>
+    (admin.shadowRoot!.querySelector('.counts')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const button = (admin: UserAdmin, name: string): HTMLButtonElement =>
+    [...admin.shadowRoot!.querySelectorAll('button')].find((each) => each.textContent.trim() === name)!;
+
+  it('R6: the counts equal the store after every action', async () => {
+    const directory = memoryDirectory();
+    const admin = await open(directory);
+    const { counts } = await directory.list({ limit: 0 });
+    expect(countsOf(admin)).to.include(`${counts.total} users`).and.to.include(`${counts.activated} activated`);
+    await directory.submit([{ kind: 'create', values: { displayName: 'Zoë Müller' } }]);
+    await waitUntil(() => countsOf(admin).includes(`${counts.total + 1} users`));
+  });
+
+  it('R5: shows the seats as numbers and a meter', async () => {
+    const admin = await open(memoryDirectory({ policy: { seats: 50 } }));
+    const meter = admin.shadowRoot!.querySelector('meter')!;
+    expect(meter.max).to.equal(50);
+    expect(countsOf(admin)).to.match(/\d+ of 50 seats/);
+  });
+
+  it('opens the form for a new user, unless the host cancels', async () => {
+    const admin = await open();
+    const form = admin.shadowRoot!.querySelector<HTMLElement & { open: boolean }>('user-form')!;
+    admin.addEventListener('user-open-request', (event) => event.preventDefault(), { once: true });
+    button(admin, 'Add user').click();
+    expect(form.open).to.equal(false);
+    button(admin, 'Add user').click();
+    await waitUntil(() => form.open);
+  });
+
+  it('shows the import as a page of its own and comes back to the button it was opened with', async () => {
+    const admin = await open();
+    button(admin, 'Import').click();
+    await waitUntil(() => admin.importer !== null);
+    expect(admin.shadowRoot!.querySelector<HTMLElement>('user-table')!.hidden).to.equal(true);
+    admin.importer!.dispatchEvent(new Event('import-close', { bubbles: true }));
+    await waitUntil(() => admin.importer === null);
+    expect(admin.shadowRoot!.activeElement).to.equal(button(admin, 'Import'));
+  });
+
+  it('LOOK: notices of the table stack at the page’s one place', async () => {
+    const admin = await open();
+    const table = admin.shadowRoot!.querySelector('user-table')!;
+    table.shadowRoot!.querySelector<HTMLElement>('[role=switch]:not(:checked)')!.click();
+    await waitUntil(() => admin.shadowRoot!.querySelector('[part=notice]'));
+    expect(table.shadowRoot!.querySelector('[part=notice]')).to.equal(null);
+  });
+
+  it('A1: has no violation that axe can find', async () => {
+    const admin = await open();
+    await expect(admin).to.be.accessible();
+  });
+});
