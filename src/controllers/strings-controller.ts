@@ -47,7 +47,7 @@ export class StringsController implements ReactiveController {
 
   /** What is wrong with data, in one sentence. */
   issue(issue: Issue): string {
-    const { fields, ...params } = (issue.params ?? {}) as MessageParams;
+    const { fields, ...params } = issue.params ?? {};
     const count = issue.code === 'too-long' ? params['max'] : params['min'];
     return this.text(`issue.${issue.code}`, {
       ...params,

@@ -34,7 +34,7 @@ export function valueText(words: StringsController, field: UserField, value: unk
   if (isSecretField(field)) return words.text('import.rows.secretSet');
   switch (fieldSpec(field).kind) {
     case 'choice':
-      return words.choice(field as Parameters<StringsController['choice']>[0], String(value));
+      return words.choice(field as Parameters<StringsController['choice']>[0], `${value as string}`);
     case 'boolean':
       return words.text(value === true ? 'import.rows.yes' : 'import.rows.no');
     case 'forwarding': {
@@ -42,7 +42,7 @@ export function valueText(words: StringsController, field: UserField, value: unk
       return [mode, ...destinations].join(' ');
     }
     default:
-      return Array.isArray(value) ? value.join(', ') : String(value as string | number);
+      return Array.isArray(value) ? value.join(', ') : `${value as string | number}`;
   }
 }
 

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { Pause, Play } from 'lucide';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';

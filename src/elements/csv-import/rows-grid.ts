@@ -38,18 +38,15 @@ export class RowsGrid {
   constructor(host: LitElement) {
     this.#host = host;
     this.#window = new VirtualRowsController(host, { count: () => this.#view?.count ?? 0, changed: () => undefined });
-    this.#navigation = new GridNavigationController(
-      host as LitElement & { readonly renderRoot: HTMLElement | DocumentFragment },
-      {
-        grid: () => this.#find('[data-rows]'),
-        rowCount: () => this.#view?.count ?? 0,
-        hasHeader: () => false,
-        pageSize: () => this.#window.pageSize,
-        reveal: (row) => this.#window.reveal(row),
-        enter: () => undefined,
-        fallback: () => this.#find('[data-heading]'),
-      },
-    );
+    this.#navigation = new GridNavigationController(host, {
+      grid: () => this.#find('[data-rows]'),
+      rowCount: () => this.#view?.count ?? 0,
+      hasHeader: () => false,
+      pageSize: () => this.#window.pageSize,
+      reveal: (row) => this.#window.reveal(row),
+      enter: () => undefined,
+      fallback: () => this.#find('[data-heading]'),
+    });
   }
 
   /** The next view starts at its first row. */
