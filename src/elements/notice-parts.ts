@@ -10,10 +10,11 @@ import { topLayer } from './top-layer.js';
 const mostShown = 4;
 
 /**
- * The notices of an element, at the one place the page has for them. Renders nothing that can be seen while there are none,
- * or when an element further up shows them; the live region stays, so that the first notice is read out too.
+ * The notices of an element, at the one place the page has for them: nothing where an element further up shows them.
+ * The live region is there before the first notice, so that this one is read out too.
  */
-export function noticeList(board: NoticesController, words: StringsController): TemplateResult {
+export function noticeList(board: NoticesController, words: StringsController): TemplateResult | typeof nothing {
+  if (!board.shown) return nothing;
   const list = board.shown.slice(-mostShown);
   return html`<section
     class="notices"
