@@ -96,9 +96,7 @@ export class ExtensionPicker extends KitElement {
   }
 
   /** Selects what is entered, so that typing replaces it. */
-  select(): void {
-    this.control?.select();
-  }
+  readonly select = (): void => this.control?.select();
 
   get form(): HTMLFormElement | null {
     return this.#internals.form;

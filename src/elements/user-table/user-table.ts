@@ -44,6 +44,7 @@ const outlineRows = 8;
  * @csspart notices - Where notices stack, unless an element further up shows them.
  * @csspart notice - One notice.
  * @cssproperty [--user-table-rows-height=70vh] - Greatest height of the rows where the container gives none.
+ * @cssproperty [--user-table-max-inline-size=1680px] - Greatest width, so that rows stay readable.
  * @fires user-change-request - Before anything is written; cancelable, and then the row is put back.
  * @fires user-change - After it is kept.
  * @fires user-change-error - When a change was refused.

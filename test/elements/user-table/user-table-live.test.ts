@@ -24,7 +24,7 @@ describe('<user-table> live changes', () => {
     const table = await UserTableHarness.create({ directory });
     await table.scrollTo(44 * 200);
     const target = table.rowsInView[3]!;
-    const name = target.querySelector('.name')!.textContent;
+    const name = target.querySelector('.name')!.textContent!.trim();
     target.querySelector<HTMLElement>('.name')!.focus();
     await table.settled();
     const { focus } = table;
@@ -45,7 +45,7 @@ describe('<user-table> live changes', () => {
     const read = table.rowsInView[2]!.querySelector<HTMLElement>('.name')!;
     read.focus();
     await table.settled();
-    const name = read.textContent;
+    const name = read.textContent!.trim();
     const { top } = table.row(name).getBoundingClientRect();
     const creates = ['Aaa', 'Aab', 'Aac'].map((displayName) => ({ kind: 'create', values: { displayName } }) as const);
     await table.directory.submit(creates);
