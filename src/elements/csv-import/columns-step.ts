@@ -1,95 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Check, TriangleAlert } from 'lucide';
-import { userFields, type UserField } from '../../core/user.js';
+import { userFields } from '../../core/user.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { HeaderMatch } from '../../core/header-match.js';
 import type { ImportSession } from '../../data/import-session.js';
-import type { StringKey } from '../../strings/en.js';
 import { icon } from '../icon.js';
+import { delimiters, encodings, fieldGroups, ungroupedFields } from './column-choices.js';
 import { mayHoldSecrets, type StepHost } from './import-step.js';
 
 /** Below this a match is a guess, marked and asked (I2). */
 const sureConfidence = 0.8;
 const sampleRows = 200;
-
-const fieldGroups: readonly { readonly key: StringKey; readonly fields: readonly UserField[] }[] = [
-  {
-    key: 'import.group.person',
-    fields: [
-      'displayName',
-      'givenName',
-      'familyName',
-      'email',
-      'mobile',
-      'phone',
-      'company',
-      'position',
-      'department',
-      'notes',
-    ],
-  },
-  {
-    key: 'import.group.phone',
-    fields: [
-      'extension',
-      'phoneType',
-      'sipUsername',
-      'authName',
-      'sipPassword',
-      'maxBindings',
-      'mobileStun',
-      'locationId',
-    ],
-  },
-  { key: 'import.group.access', fields: ['username', 'portalPassword', 'role', 'licence', 'status', 'branchId'] },
-  {
-    key: 'import.group.calls',
-    fields: [
-      'callerIdName',
-      'callerIdNumber',
-      'callTimeout',
-      'noAnswer',
-      'forwarding',
-      'doNotDisturb',
-      'onCallPin',
-      'onCallRemindMinutes',
-    ],
-  },
-  {
-    key: 'import.group.voicemail',
-    fields: [
-      'voicemailEnabled',
-      'mailboxId',
-      'voicemailPin',
-      'greeting',
-      'notifyEmails',
-      'voiceMessageEmails',
-      'faxAccountId',
-      'smsEnabled',
-      'smsNumber',
-    ],
-  },
-];
-const grouped = new Set(fieldGroups.flatMap((group) => group.fields));
-const ungrouped = userFields.map((spec) => spec.name).filter((name) => !grouped.has(name));
-
-const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'iso-8859-15',
-  'macintosh',
-];
-const delimiters: readonly { readonly value: string; readonly key: StringKey }[] = [
-  { value: ',', key: 'import.delimiter.comma' },
-  { value: ';', key: 'import.delimiter.semicolon' },
-  { value: '\t', key: 'import.delimiter.tab' },
-  { value: '|', key: 'import.delimiter.pipe' },
-];
 
 /** The second step: what was recognised, and what each column becomes (I1, I2). */
 export class ColumnsStep {
@@ -283,7 +205,7 @@ export class ColumnsStep {
         >
           <option value="" ?selected=${!field}>${text('import.columns.ignore')}</option>
           ${fieldGroups.map(({ key, fields }, group) => {
-            const all = group === 0 ? [...fields, ...ungrouped] : fields;
+            const all = group === 0 ? [...fields, ...ungroupedFields] : fields;
             return html`<optgroup label=${text(key)}>
               ${all.map((name) => html`<option value=${name} ?selected=${name === field}>${text(`field.${name}`)}</option>`)}
             </optgroup>`;

@@ -18,6 +18,7 @@ import { DoneStep } from './done-step.js';
 import { importSteps, type ImportStep, type StepHost } from './import-step.js';
 import { ProgressStep } from './progress-step.js';
 import { ReviewStep } from './review-step.js';
+import { reviewCardStyles } from './review-cards.styles.js';
 import { reviewStyles } from './review.styles.js';
 import { RowsGrid } from './rows-grid.js';
 
@@ -40,7 +41,7 @@ import { RowsGrid } from './rows-grid.js';
 export class CsvImport extends KitElement {
   static override readonly tagName = 'csv-import';
   static override readonly sentences = { ...commonStrings, ...importStrings };
-  static override styles = [...[KitElement.styles].flat(), csvImportStyles, reviewStyles];
+  static override styles = [...[KitElement.styles].flat(), csvImportStyles, reviewStyles, reviewCardStyles];
 
   /** Where the import stands; read only, and reflected for styles. */
   @property({ reflect: true }) step: ImportStep = 'choose';

@@ -25,6 +25,7 @@ import {
   writtenRows,
   type RowFilter,
 } from './review-plan.js';
+import { hideTip, hideTipOnScroll, showTip } from './row-tip.js';
 import type { GridColumn, GridView } from './rows-grid.js';
 
 /** The third step: the plan before the deed (I4), and who is activated (I5). */
@@ -356,25 +357,3 @@ export class ReviewStep {
 const hasRemark = (row: PlannedRow): boolean => row.issues.length > 0 || row.action === 'skip';
 const isChanged = (row: PlannedRow, field: string): boolean =>
   row.action === 'update' && row.differences.some((entry) => entry.field === field);
-
-/** The full reason, where the pointer or the focus is. */
-function showTip(event: Event): void {
-  const cell = (event.target as HTMLElement).closest('.cell');
-  const source = cell?.querySelector<HTMLElement>('[data-tip]');
-  const tip = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.tip');
-  if (!source || !tip) return;
-  tip.textContent = source.dataset['tip'] ?? '';
-  tip.showPopover();
-  const { left, right, bottom, top } = source.getBoundingClientRect();
-  const { offsetWidth, offsetHeight } = tip;
-  const below = bottom + 6 + offsetHeight < window.innerHeight;
-  tip.style.insetBlockStart = `${below ? bottom + 6 : top - 6 - offsetHeight}px`;
-  tip.style.left = `${Math.max(8, Math.min(left, Math.max(right, left) - 0, window.innerWidth - offsetWidth - 8))}px`;
-}
-
-function hideTip(event: Event): void {
-  (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.tip')?.hidePopover();
-}
-
-/** Scrolling does not bubble; the list is inside. */
-const hideTipOnScroll = { handleEvent: hideTip, capture: true };

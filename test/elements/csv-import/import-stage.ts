@@ -48,6 +48,15 @@ export async function stage(
   };
 }
 
+/** A secret that must not be seen anywhere. */
+export const canary = 'cAnary-S3cret-4711';
+/** Two who can be activated, and one who lacks everything for it. */
+export const people = `name,extension,password,username,email,authname,mobile
+Ada Byron,101,${canary},ada,ada@example.com,101,+14155550101
+Bo Lindqvist,102,,,,,
+Chidi Anagonye,103,${canary}2,chidi,chidi@example.com,103,+14155550103
+`;
+
 export const csvFile = (text: string, name = 'users.csv'): File => new File([text], name, { type: 'text/csv' });
 
 /** A file of the test fixtures. */
