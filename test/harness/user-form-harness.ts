@@ -76,7 +76,9 @@ export class UserFormHarness {
 
   /** The user is there, or it is known that there is none. */
   async ready(): Promise<void> {
-    await waitUntil(() => this.root.querySelector('[role=switch], .status, .banner'), 'the form shows a user');
+    await waitUntil(() => this.root.querySelector('[role=switch], .status, .banner'), 'the form shows a user', {
+      timeout: 8000,
+    });
     await this.element.updateComplete;
   }
   async fill(field: UserField, value: string): Promise<void> {

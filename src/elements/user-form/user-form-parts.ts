@@ -118,7 +118,7 @@ function sipSummary({ words, draft }: FormView): string {
 }
 
 export function formSkeleton(words: StringsController): TemplateResult {
-  return html`<div class="section" aria-busy="true" aria-label=${words.text('common.loading')}>
+  return html`<div class="section" role="status" aria-busy="true" aria-label=${words.text('common.loading')}>
     ${formSections.map(
       () =>
         html`<div class="skeleton short"></div>

@@ -216,7 +216,7 @@ export class UserForm extends KitElement {
     const { words } = this;
     const tenant = this.source.current?.tenantName;
     const name = this.#drafts.draft?.user?.displayName;
-    const title = this.#mode === 'create' ? words.text('form.add') : (name ?? ' ');
+    const title = this.#mode === 'create' ? words.text('form.add') : (name ?? words.text('common.loading'));
     const subtitle = this.#mode === 'create' && tenant ? words.text('form.of-tenant', { tenant }) : undefined;
     return html`<form
       class="shell"
@@ -321,6 +321,8 @@ export class UserForm extends KitElement {
     const details = control?.closest('details');
     if (details) details.open = true;
     control?.focus();
+    // With what is said about it.
+    (control?.closest('.field') ?? control)?.scrollIntoView({ block: 'nearest' });
   }
 
   #focusProblem(): void {

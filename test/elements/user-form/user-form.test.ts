@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define/user-form.js';
 import { DirectoryError } from '../../../src/core/errors.js';
@@ -22,7 +22,7 @@ async function inline(options: { policy?: PolicyInput; name?: string; mode?: 'vi
   );
   const form = new UserFormHarness(element);
   await form.ready();
-  if (!userId) await waitUntil(() => form.control('extension').value !== '', 'an extension is suggested');
+  if (!userId) await until(() => form.control('extension').value !== '', 'an extension is suggested');
   return { company, element, form };
 }
 
@@ -38,6 +38,9 @@ async function drawer(options: { policy?: PolicyInput } = {}): Promise<Setting &
   await element.updateComplete;
   return { company, element, form: new UserFormHarness(element), opener: host.querySelector('button')! };
 }
+
+/** As long as a busy machine needs. */
+const until = (fact: () => unknown, what = 'it comes true'): Promise<void> => waitUntil(fact, what, { timeout: 8000 });
 
 const formClose = (element: UserForm): Promise<UserFormCloseEvent> =>
   new Promise((resolve) => element.addEventListener('user-form-close', resolve, { once: true }));
@@ -166,7 +169,7 @@ describe('<user-form>', () => {
   describe('R5: the billed change', () => {
     it('stands beside the button before saving, with the seats where the policy has some', async () => {
       const { form } = await inline({ policy: { seats: 50 } });
-      await waitUntil(() => form.billed !== '');
+      await until(() => form.billed !== '');
       expect(form.billed).to.equal('+1 activated, 2 → 3 of 50 seats');
       await form.switch();
       expect(form.billed).to.equal('');
@@ -175,7 +178,7 @@ describe('<user-form>', () => {
     it('counts down for one who is deactivated', async () => {
       const { form } = await inline({ name: 'Ana Ruiz' });
       await form.switch();
-      await waitUntil(() => form.billed !== '');
+      await until(() => form.billed !== '');
       expect(form.billed).to.equal('−1 activated, 2 → 1');
     });
 
@@ -361,7 +364,7 @@ describe('<user-form>', () => {
       const ana = await company.user('Ana Ruiz');
       await form.fill('mobile', '+49 170 1');
       await company.directory.submit([{ kind: 'update', id: ana.id, base: ana.version, values: { role: 'agent' } }]);
-      await waitUntil(() => form.banners.length > 0);
+      await until(() => form.banners.length > 0);
       expect(form.banners[0]).to.equal(
         'Someone else changed this user in the meantime. Nothing of yours is saved yet.',
       );
@@ -391,7 +394,7 @@ describe('<user-form>', () => {
       const { form, company } = await inline({ name: 'Ana Ruiz' });
       const ana = await company.user('Ana Ruiz');
       await company.directory.submit([{ kind: 'update', id: ana.id, base: ana.version, values: { mobile: '+49 1' } }]);
-      await waitUntil(() => form.control('mobile').value === '+49 1');
+      await until(() => form.control('mobile').value === '+49 1');
       expect(form.banners).to.deep.equal([]);
     });
 
@@ -399,7 +402,7 @@ describe('<user-form>', () => {
       const { form, company } = await inline({ name: 'Ana Ruiz' });
       const ana = await company.user('Ana Ruiz');
       await company.directory.submit([{ kind: 'remove', id: ana.id, base: ana.version }]);
-      await waitUntil(() => form.banners.length > 0);
+      await until(() => form.banners.length > 0);
       expect(form.banners[0]).to.contain('no longer there');
     });
   });
@@ -486,7 +489,9 @@ describe('<user-form>', () => {
       await element.show();
       await form.fill('displayName', 'Dee');
       form.dialog.close();
-      await waitUntil(() => form.isAsking);
+      await oneEvent(form.dialog, 'close');
+      await form.settled();
+      expect(form.isAsking).to.equal(true);
       expect(form.dialog.open).to.equal(true);
       expect(form.control('displayName').value).to.equal('Dee');
       await form.click('Discard');
