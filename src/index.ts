@@ -9,5 +9,6 @@ export {
   type DirectoryRequest,
   type UserView,
 } from './data/directory.js';
+export type * from './data/import-session.js';
 export type { Strings, StringKey } from './strings/en.js';
 export type { Message, MessageParams } from './strings/message.js';
