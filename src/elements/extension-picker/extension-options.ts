@@ -13,15 +13,22 @@ export interface ExtensionOption {
   readonly disabled: boolean;
 }
 
-const most: Readonly<Record<OptionGroup, number>> = { suggested: 2, free: 8, taken: 20, reserved: 6 };
+/** Fewer free ones once something was typed, so that its owners come into view. */
+const most = (typed: string): Readonly<Record<OptionGroup, number>> => ({
+  suggested: 2,
+  free: typed ? 4 : 8,
+  taken: 20,
+  reserved: 6,
+});
 
 /** Puts what the directory answered into the four groups of the list, each ascending, none longer than one can read. */
 export function groupExtensions({ typed, near, matching, next }: LookupAnswer): readonly ExtensionOption[] {
+  const limits = most(typed);
   const seen = new Set<string>();
   const lines: ExtensionOption[] = [];
   const add = (group: OptionGroup, infos: readonly ExtensionInfo[], why?: ExtensionOption['why']): void => {
     const fresh = infos.filter(({ extension }) => !seen.has(extension));
-    for (const info of fresh.slice(0, most[group])) {
+    for (const info of fresh.slice(0, limits[group])) {
       seen.add(info.extension);
       const id = `option-${info.extension}`;
       lines.push({ id, group, info, disabled: info.state !== 'free', ...(why && { why }) });

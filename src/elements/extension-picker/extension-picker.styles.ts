@@ -4,7 +4,7 @@ export const extensionPickerStyles = css`
   :host {
     display: block;
     min-inline-size: 0;
-    --_list-height: var(--extension-picker-list-height, 288px);
+    --_list-height: var(--extension-picker-list-height, 336px);
   }
   .field {
     gap: 0;

@@ -29,7 +29,7 @@ import { extensionPickerStyles } from './extension-picker.styles.js';
  * @csspart listbox - the list
  * @csspart option - a line of the list
  * @csspart message - what is wrong with the number
- * @cssproperty [--extension-picker-list-height=288px] - the list's greatest height
+ * @cssproperty [--extension-picker-list-height=336px] - the list's greatest height
  * @cssstate opened - the list is open
  * @cssstate free - the number is free
  * @cssstate taken - somebody else holds the number
