@@ -33,7 +33,9 @@ export class VirtualRowsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #count: () => number;
   readonly #changed: (range: RowRange) => void;
-  readonly #observer = new ResizeObserver(() => this.#measure());
+  /** In the next frame: a scroller that grows with its rows would not come to rest in the observer's own turn. */
+  readonly #observer = new ResizeObserver(() => (this.#frame ||= requestAnimationFrame(() => this.#onResize())));
+  #frame = 0;
   #parts: VirtualRowsParts | undefined;
   #rowHeight = 44;
   #headHeight = 0;
@@ -91,10 +93,8 @@ export class VirtualRowsController implements ReactiveController {
     this.#parts = parts;
     parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     for (const element of [parts.scroller, parts.probe]) this.#observer.observe(element);
-    // The body has its height before the first paint: a scroller that grows with it would not come to rest in the observer's turn.
-    this.#rowHeight = parts.probe.offsetHeight || this.#rowHeight;
     this.#bodyHeight = -1;
-    this.hostUpdated();
+    this.#measure();
   }
 
   hostDisconnected(): void {
@@ -102,8 +102,10 @@ export class VirtualRowsController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // A list that has become shorter may have moved under the scroll position.
-    if (this.#resize()) this.#onScroll();
+    if (!this.#resize()) return;
+    // Before the paint: more rows may have made the scroller higher, and fewer may have moved under the scroll position.
+    this.#measure();
+    this.#onScroll();
   }
 
   /** Scrolls as little as needed to bring a row fully into view. */
@@ -159,6 +161,11 @@ export class VirtualRowsController implements ReactiveController {
     return true;
   }
 
+  #onResize(): void {
+    this.#frame = 0;
+    this.#measure();
+  }
+
   #measure(): void {
     if (!this.#parts) return;
     const { scroller, body, probe } = this.#parts;
@@ -177,6 +184,8 @@ export class VirtualRowsController implements ReactiveController {
 
   #detach(): void {
     this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     this.#parts?.scroller.removeEventListener('scroll', this.#onScroll);
     this.#parts = undefined;
   }

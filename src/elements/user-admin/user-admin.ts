@@ -82,6 +82,7 @@ export class UserAdmin extends KitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.get('importing') === false) this.importer?.focus();
     if (changed.get('importing') === true) this.renderRoot.querySelector<HTMLElement>('#open-import')?.focus();
   }
 
@@ -132,9 +133,9 @@ export class UserAdmin extends KitElement {
 
   #countsLine(counts: UserCounts, seats: number | undefined): TemplateResult {
     return html`<p class="counts" aria-live="polite">
-      <span>${this.words.text('admin.users', { count: counts.total })}</span>
+      <bdi>${this.words.text('admin.users', { count: counts.total })}</bdi>
       <strong title=${this.words.text('admin.billedHint')}
-        >${this.words.text('admin.activated', { count: counts.activated })}</strong
+        ><bdi>${this.words.text('admin.activated', { count: counts.activated })}</bdi></strong
       >
       ${
         seats === undefined
@@ -148,7 +149,7 @@ export class UserAdmin extends KitElement {
       }
       ${
         counts.withoutExtension > 0
-          ? html`<span>${this.words.text('admin.withoutExtension', { count: counts.withoutExtension })}</span>`
+          ? html`<bdi>${this.words.text('admin.withoutExtension', { count: counts.withoutExtension })}</bdi>`
           : nothing
       }
     </p>`;
