@@ -7,7 +7,6 @@ export const adminStrings = {
   'admin.add': 'Add user',
   'admin.users': { one: '{count} user', other: '{count} users' },
   'admin.activated': { one: '{count} activated', other: '{count} activated' },
-  'admin.deactivated': { one: '{count} deactivated', other: '{count} deactivated' },
   'admin.withoutExtension': { one: '{count} without extension', other: '{count} without extension' },
   'admin.seats': '{used} of {seats} seats',
   'admin.billedHint': 'Only activated users are billed',
