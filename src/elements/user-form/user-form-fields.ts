@@ -11,8 +11,6 @@ import { fieldSpec, isSecretField, type SecretField, type UserField, type UserVa
 import type { UserDirectory } from '../../data/directory.js';
 import { icon } from '../icon.js';
 
-export type FormMode = 'create' | 'edit' | 'view';
-
 /** What a field needs to be shown. */
 export interface FormView {
   readonly words: StringsController;

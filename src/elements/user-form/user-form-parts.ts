@@ -8,7 +8,8 @@ import type { DraftController } from '../../controllers/draft-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { confirmDialog } from '../confirm-parts.js';
 import { icon } from '../icon.js';
-import { errorOf, formField, type FormMode, type FormView } from './user-form-fields.js';
+import { errorOf, formField, type FormView } from './user-form-fields.js';
+import type { FormMode } from './user-form-options.js';
 import { formSections, inFormOrder, type FormSection } from './user-form-sections.js';
 
 export function formHeader(
@@ -117,7 +118,7 @@ function sipSummary({ words, draft }: FormView): string {
   return name ? `${name} · ${password}` : password;
 }
 
-export function formSkeleton(words: StringsController): TemplateResult {
+function formSkeleton(words: StringsController): TemplateResult {
   return html`<div class="section" role="status" aria-busy="true" aria-label=${words.text('common.loading')}>
     ${formSections.map(
       () =>
@@ -148,7 +149,7 @@ export function errorSummary(
   </div>`;
 }
 
-export function banner(
+function banner(
   text: string,
   options: { loss?: boolean; action?: { label: string; run: () => void } } = {},
 ): TemplateResult {
@@ -175,6 +176,13 @@ function billedNote({ words, drafts }: FormView, draft: UserDraft): TemplateResu
   return html`<p class="billed ${seats !== undefined && after > seats && by > 0 ? 'over' : 'muted'}" role="status">
     ${text}
   </p>`;
+}
+
+/** While there is no user to show: it is on its way, it is gone, or the store does not answer. */
+export function noUser(words: StringsController, { state, error }: DraftController, retry: () => void): TemplateResult {
+  if (state === 'missing') return banner(words.text('error.not-found'), { loss: true });
+  if (state !== 'failed' || !error) return formSkeleton(words);
+  return banner(words.error(error), { loss: true, action: { label: words.text('common.retry'), run: retry } });
 }
 
 /** What happened to the user, or to the attempt to save it, while the form was open (R50, R54). */

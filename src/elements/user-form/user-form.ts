@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DraftController } from '../../controllers/draft-controller.js';
+import { FieldLeaveController } from '../../controllers/field-leave-controller.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import type { WriteResult } from '../../core/change.js';
 import { missingFields } from '../../core/draft.js';
@@ -13,32 +14,22 @@ import { KitElement, type KitElementClass } from '../element.js';
 import { UserFormCloseEvent } from '../events.js';
 import { ExtensionPicker } from '../extension-picker/extension-picker.js';
 import { noticeList } from '../notice-parts.js';
-import type { FormMode, FormView } from './user-form-fields.js';
+import type { FormView } from './user-form-fields.js';
+import type { FormMode, FormPresentation, FormShowOptions } from './user-form-options.js';
 import {
-  banner,
   draftBanners,
   errorSummary,
   formFooter,
   formHeader,
   formSection,
-  formSkeleton,
   leaveQuestion,
+  noUser,
   statusBlock,
 } from './user-form-parts.js';
 import { formSections, inFormOrder } from './user-form-sections.js';
 import { userFormStyles } from './user-form.styles.js';
 
-export type { FormMode };
-export type FormPresentation = 'inline' | 'drawer' | 'dialog';
-
-export interface FormShowOptions {
-  /** Absent: a new user. */
-  readonly userId?: UserId | undefined;
-  /** Where the focus belongs. */
-  readonly field?: UserField | undefined;
-  /** Opens with the status switch on and the focus on the first missing field (R3). */
-  readonly intent?: 'activate' | undefined;
-}
+export type { FormMode, FormPresentation, FormShowOptions };
 
 /**
  * Adds, edits and shows one user (R1–R3, R12, R13, F1, F2, F5). As a drawer or dialog it also opens by itself
@@ -77,13 +68,15 @@ export class UserForm extends KitElement {
   @state() private problems: readonly Issue[] = [];
   @state() private asked = false;
   @state() private revealed: ReadonlySet<SecretField> = new Set();
-  @state() private said = '';
   @state() private question: ((leave: boolean) => void) | undefined;
 
   @query('#surface') private surface!: HTMLDialogElement | null;
 
   readonly #internals = this.attachInternals();
   readonly #drafts = new DraftController(this);
+  readonly #leaving = new FieldLeaveController(this, ({ dataset }) => {
+    if (dataset['field']) this.#drafts.leave(dataset['field'] as UserField);
+  });
   readonly #modal = new ModalController(this, {
     dialog: () => this.surface,
     isOpen: () => this.open,
@@ -93,7 +86,6 @@ export class UserForm extends KitElement {
   #loaded: { readonly directory: UserDirectory; readonly userId: UserId | undefined } | undefined;
   #ready: Promise<void> = Promise.resolve();
   #withdraw: (() => void) | undefined;
-  #pointerPressed = false;
 
   /** Whether anything differs from what is kept; an edit taken back does not count (F3). */
   get dirty(): boolean {
@@ -137,7 +129,7 @@ export class UserForm extends KitElement {
     if (outcome.kind === 'saved') {
       const name = outcome.user?.displayName ?? '';
       const key = this.#mode === 'create' ? 'form.added' : 'form.saved';
-      this.noticeboard.notices.show({ key: 'user-form', text: this.words.text(key, { name }), seconds: 6 });
+      this.#notify('user-form', this.words.text(key, { name }));
       this.#close(outcome.user?.id);
       return outcome.results;
     }
@@ -226,15 +218,14 @@ export class UserForm extends KitElement {
       aria-busy=${this.#drafts.saving}
       @submit=${this.#onSubmit}
       @input=${this.#onInput}
-      @focusout=${this.#onFocusOut}
-      @pointerdown=${this.#onPointerDown}
+      @focusout=${this.#leaving.focusout}
+      @pointerdown=${this.#leaving.pointerdown}
     >
       ${formHeader(words, title, subtitle, this.presentation === 'inline' ? undefined : () => void this.hide())}
       <div class="scroll">
         <div class="body" ?inert=${this.#drafts.saving}>${this.#renderBody()}</div>
       </div>
       ${this.#renderFooter()}
-      <div class="visually-hidden" role="status">${this.said}</div>
     </form>`;
   }
 
@@ -242,25 +233,15 @@ export class UserForm extends KitElement {
     const { words } = this;
     const drafts = this.#drafts;
     const view = this.#view;
-    if (drafts.state === 'missing') return banner(words.text('error.not-found'), { loss: true });
-    if (drafts.state === 'failed' && drafts.error)
-      return banner(words.error(drafts.error), {
-        loss: true,
-        action: { label: words.text('common.retry'), run: () => this.#reload() },
-      });
-    if (!view) return formSkeleton(words);
+    if (!view) return noUser(words, drafts, () => this.#reload());
     const focus = (field: UserField): void => void this.#focusField(field);
     return html`${draftBanners(words, drafts)} ${errorSummary(words, this.problems, focus)}
     ${statusBlock(view, this.asked, focus)} ${formSections.map((section) => formSection(view, section))}`;
   }
 
   #renderFooter(): TemplateResult {
-    return formFooter(this.words, this.#view, {
-      mode: this.#mode,
-      drafts: this.#drafts,
-      close: () => void this.hide(),
-      edit: () => (this.mode = 'edit'),
-    });
+    const [close, edit] = [() => void this.hide(), () => void (this.mode = 'edit')];
+    return formFooter(this.words, this.#view, { mode: this.#mode, drafts: this.#drafts, close, edit });
   }
 
   get #view(): FormView | undefined {
@@ -343,14 +324,17 @@ export class UserForm extends KitElement {
     this.revealed = revealed;
   }
 
-  async #copy(field: UserField, text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.said = this.words.text('form.copied', { field: this.words.text(`field.${field}`) });
-    } catch {
-      this.said = this.words.text('form.not-copied');
-    }
-    this.noticeboard.notices.show({ key: 'copied', text: this.said, seconds: 4 });
+  async #copy(field: UserField, value: string): Promise<void> {
+    const copied = await navigator.clipboard?.writeText(value).then(
+      () => true,
+      () => false,
+    );
+    const params = { field: this.words.text(`field.${field}`) };
+    this.#notify('copied', this.words.text(copied ? 'form.copied' : 'form.not-copied', params));
+  }
+
+  #notify(key: string, text: string): void {
+    this.noticeboard.notices.show({ key, text, seconds: 6 });
   }
 
   #mayLeave(): Promise<boolean> {
@@ -404,22 +388,6 @@ export class UserForm extends KitElement {
     const [missing] = this.asked ? this.#missing : [];
     if (missing) void this.#focusField(missing);
   }
-
-  /** An error that appears must not move the button that is just being pressed. */
-  readonly #onFocusOut = (event: FocusEvent): void => {
-    const field = (event.target as HTMLElement).dataset['field'] as UserField | undefined;
-    if (!field) return;
-    const leave = (): void => this.#drafts.leave(field);
-    if (this.#pointerPressed) addEventListener('pointerup', () => setTimeout(leave), { once: true });
-    else leave();
-  };
-
-  readonly #onPointerDown = (): void => {
-    this.#pointerPressed = true;
-    const release = (): void => void (this.#pointerPressed = false);
-    addEventListener('pointerup', release, { once: true });
-    addEventListener('pointercancel', release, { once: true });
-  };
 }
 
 declare global {

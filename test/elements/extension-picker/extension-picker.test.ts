@@ -423,12 +423,13 @@ describe('<extension-picker>', () => {
         return real(search, options);
       };
       element.value = '101';
-      element.value = '105';
+      element.value = '103';
       await seen.settled();
       held.forEach((release) => release());
+      await new Promise((resolve) => setTimeout(resolve));
       await seen.settled();
-      expect(element.validity.valid).to.equal(true);
-      expect(seen.message).to.equal('');
+      expect(element.matches(':state(taken)')).to.equal(true);
+      expect(seen.message).to.equal('Extension 103 belongs to Björn Åkesson. Use 105, the next free one.');
     });
 
     it('R54: when the store cannot be asked, a number can still be typed and is judged by itself', async () => {
