@@ -52,5 +52,5 @@ export default {
   },
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].startsWith('Lit is in dev mode')),
   reporters: [countsReporter(), defaultReporter({ reportTestResults: true, reportTestProgress: false })],
-  testFramework: { config: { timeout: 10000 } },
+  testFramework: { config: { timeout: 40_000 } },
 };

@@ -47,19 +47,24 @@ describe('<user-directory>', () => {
 
   it('R52: nothing inside falls back to the page’s own store while the provider has no directory yet', async () => {
     const opened: string[] = [];
-    const provider = document.createElement('user-directory') as UserDirectoryElement;
-    provider.tenant = 'late';
-    const table = document.createElement('user-table') as UserTable;
-    provider.append(table);
-    document.body.append(provider);
-    provider.adapter = () => {
-      opened.push('late');
-      return adapterOf('late', 2);
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (this: IDBFactory, name: string, version?: number) {
+      opened.push(name);
+      return open.call(this, name, version);
     };
-    await waitUntil(() => namesIn(table).length === 2);
-    expect(opened).to.deep.equal(['late']);
-    expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include('pbx-user-kit');
-    provider.remove();
+    try {
+      const provider = document.createElement('user-directory') as UserDirectoryElement;
+      provider.tenant = 'late';
+      const table = document.createElement('user-table') as UserTable;
+      provider.append(table);
+      document.body.append(provider);
+      provider.adapter = () => adapterOf('late', 2);
+      await waitUntil(() => namesIn(table).length === 2);
+      provider.remove();
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+    expect(opened).to.deep.equal([]);
   });
 
   it('policy: uses what is right, warns once of what is wrong with its path, and opens no store before it stands', async () => {
