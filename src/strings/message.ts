@@ -13,7 +13,7 @@ function cached<T>(cache: Map<string, T>, locale: string, make: (locale: string)
 }
 
 /**
- * Fills a message. Numbers are counts and follow the locale; extensions and phone numbers are identifiers and come as text (DESIGN §8).
+ * Fills a message. Numbers are counts and follow the locale; extensions and phone numbers are identifiers and come as text.
  * The plural form is chosen by `count`.
  */
 export function formatMessage(message: Message, locale: string, params: MessageParams = {}): string {

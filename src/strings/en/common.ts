@@ -3,7 +3,6 @@ import type { IssueCode } from '../../core/issue.js';
 import type { UserField } from '../../core/user.js';
 import type { Message } from '../message.js';
 
-/** What every element says: fields, issues, errors, the everyday verbs. */
 const fields = {
   'field.displayName': 'Display name',
   'field.givenName': 'First name',
@@ -110,7 +109,7 @@ const errors = {
 const choices = {
   'status.activated': 'Activated',
   'status.deactivated': 'Deactivated',
-  'role.org-admin': 'Organization admin',
+  'role.org-admin': 'Organisation admin',
   'role.admin': 'Admin',
   'role.manager': 'Manager',
   'role.agent': 'Agent',
@@ -125,6 +124,7 @@ const choices = {
   'noAnswer.hang-up': 'Hang up',
 } as const;
 
+/** What every element says: fields, issues, errors, the everyday verbs. */
 export const commonStrings = {
   ...fields,
   ...issues,
@@ -133,8 +133,6 @@ export const commonStrings = {
   'notices.label': 'Notices',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
-  'common.save': 'Save',
-  'common.remove': 'Remove',
   'common.undo': 'Undo',
   'common.retry': 'Try again',
   'common.back': 'Back',

@@ -1,3 +1,5 @@
+import type { Message } from '../message.js';
+
 /** What the form says. */
 export const formStrings = {
   'form.add': 'Add user',
@@ -62,7 +64,6 @@ export const formStrings = {
 
   'form.newer': 'Someone else changed this user in the meantime. Nothing of yours is saved yet.',
   'form.load-newer': 'Load the new values',
-  'form.newer-loaded': 'The new values are loaded. What you changed elsewhere is still here, not yet saved.',
   'form.conflicts': 'The new values are loaded. Both of you changed {fields}: the other person’s value is shown.',
 
   'form.discard.title': 'Discard your changes?',
@@ -70,4 +71,4 @@ export const formStrings = {
   'form.discard': 'Discard',
   'form.keep-editing': 'Keep editing',
   'form.empty-value': 'Not set',
-} as const;
+} as const satisfies Record<`form.${string}`, Message>;

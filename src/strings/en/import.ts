@@ -1,4 +1,5 @@
-/** What the import says: the five steps, and what is wrong with a file and what to do about it. */
+import type { Message } from '../message.js';
+
 const steps = {
   'import.title': 'Import users',
   'import.close': 'Close the import',
@@ -195,6 +196,7 @@ const progress = {
     other: '{count} rows were refused. The reasons stand beside them.',
   },
   'import.done.all': 'Every row is accounted for.',
+  'import.done.notActivated': 'Not activated. Still needed: {fields}.',
   'import.outcome.created': 'Added',
   'import.outcome.updated': 'Changed',
   'import.outcome.unchanged': 'Unchanged',
@@ -232,4 +234,12 @@ const fileProblems = {
   'fileProblem.too-large': 'The file is too large to be imported at once. Split it into smaller files.',
 } as const;
 
-export const importStrings = { ...steps, ...choose, ...columns, ...review, ...progress, ...fileProblems } as const;
+/** What the import says: the five steps, and what is wrong with a file and what to do about it. */
+export const importStrings = {
+  ...steps,
+  ...choose,
+  ...columns,
+  ...review,
+  ...progress,
+  ...fileProblems,
+} as const satisfies Record<`import.${string}` | `fileProblem.${string}`, Message>;

@@ -1,3 +1,5 @@
+import type { Message } from '../message.js';
+
 /** What the picker says. */
 export const pickerStrings = {
   'picker.open': 'Show extensions',
@@ -12,10 +14,9 @@ export const pickerStrings = {
   'picker.reason.feature-code': 'feature code',
   'picker.reason.reserved': 'kept free by your rules',
   'picker.use': 'Use {next}',
-  'picker.is-free': 'Extension {value} is free.',
   'picker.taken-no-next': 'Extension {value} belongs to {owner}, and no other extension is free.',
   'picker.none': 'No extension begins like this. Type another number.',
   'picker.none-free': 'No extension is free.',
   'picker.unavailable': 'The extensions cannot be listed right now. A number you type is checked when you save.',
   'picker.count': { one: '{count} extension, use the arrow keys.', other: '{count} extensions, use the arrow keys.' },
-} as const;
+} as const satisfies Record<`picker.${string}`, Message>;

@@ -1,3 +1,5 @@
+import type { Message } from '../message.js';
+
 /** What the table says. */
 export const tableStrings = {
   'table.label': 'Users',
@@ -14,7 +16,6 @@ export const tableStrings = {
   'table.name': 'Name',
   'table.actions': 'Actions',
   'table.found': { one: '{count} user found', other: '{count} users found' },
-  'table.none': 'None',
 
   'table.switch': 'Activated, {name}',
   'table.assign': 'Assign',
@@ -70,4 +71,4 @@ export const tableStrings = {
   'table.nothingHint': 'Names, extensions, e-mail addresses, usernames and mobile numbers are searched.',
   'table.showAll': 'Show all users',
   'table.errorTitle': 'The users cannot be shown',
-} as const;
+} as const satisfies Record<`table.${string}`, Message>;
