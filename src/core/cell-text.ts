@@ -1,7 +1,8 @@
+import { isPlain } from './clean.js';
+
 /** Spaces that are not a plain space, and marks that are not seen: they come in by copy and paste and mean nothing in an identifier. */
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const oddSpaces = /[\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
-const suspicious = /[^\x20-\x7E]/;
 const wrapped = /^="((?:[^"]|"")*)"$/;
 
 /**
@@ -15,7 +16,7 @@ export function plainText(cell: string): string {
     const inner = wrapped.exec(text.trim())?.[1];
     if (inner !== undefined) text = inner.replace(/""/g, '"');
   }
-  if (suspicious.test(text))
+  if (!isPlain(text))
     text = text
       .replace(oddSpaces, ' ')
       .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
@@ -28,7 +29,7 @@ export function plainText(cell: string): string {
 /** What `plainText` gives, and digits of any script as 0 to 9: for extensions, phone numbers and PINs. */
 export function plainDigits(cell: string): string {
   const text = plainText(cell);
-  if (!suspicious.test(text)) return text;
+  if (isPlain(text)) return text;
   return text
     .replace(invisible, '')
     .normalize('NFKC')
@@ -39,7 +40,7 @@ export function plainDigits(cell: string): string {
 /** What `plainText` gives without any invisible mark and with full-width letters narrowed: for e-mail addresses and logins. */
 export function plainIdentifier(cell: string): string {
   const text = plainText(cell);
-  return suspicious.test(text) ? text.replace(invisible, '').normalize('NFKC').trim() : text;
+  return isPlain(text) ? text : text.replace(invisible, '').normalize('NFKC').trim();
 }
 
 /** Unicode keeps the ten digits of a script together, so the first of them is the nearest code point that is no digit plus one. */

@@ -1,3 +1,4 @@
+import { isDigits } from './digits.js';
 import type { Issue } from './issue.js';
 import type { Policy } from './policy.js';
 import type { User, UserId } from './user.js';
@@ -30,9 +31,8 @@ export interface ExtensionSearch {
  */
 export function checkExtension(extension: string, policy: Policy): Issue | undefined {
   const { minLength, maxLength, ranges, reserved } = policy.extension;
-  if (!/^[0-9]+$/.test(extension))
-    return { code: 'extension-not-digits', field: 'extension', params: { value: extension } };
-  const rule = reserved.find((entry) => entry.extension === extension);
+  if (!isDigits(extension)) return { code: 'extension-not-digits', field: 'extension', params: { value: extension } };
+  const rule = reserved.length > 0 && reserved.find((entry) => entry.extension === extension);
   if (rule)
     return { code: 'extension-reserved', field: 'extension', params: { value: extension, expected: rule.reason } };
   if (extension.length < minLength || extension.length > maxLength)

@@ -39,17 +39,19 @@ export class PlannedUsers implements UserLookup {
   }
 
   owner(extension: string): User | undefined {
-    return this.#byExtension.has(extension) ? this.#byExtension.get(extension) : this.#users.owner(extension);
+    return (
+      this.#byExtension.get(extension) ?? (this.#byExtension.has(extension) ? undefined : this.#users.owner(extension))
+    );
   }
 
   byUsername(username: string): User | undefined {
     const key = identityKey(username);
-    return this.#byUsername.has(key) ? this.#byUsername.get(key) : this.#users.byUsername(username);
+    return this.#byUsername.get(key) ?? (this.#byUsername.has(key) ? undefined : this.#users.byUsername(key));
   }
 
   byEmail(email: string): User | undefined {
     const key = identityKey(email);
-    return this.#byEmail.has(key) ? this.#byEmail.get(key) : this.#users.byEmail(email);
+    return this.#byEmail.get(key) ?? (this.#byEmail.has(key) ? undefined : this.#users.byEmail(key));
   }
 
   countInRole(role: string): number {

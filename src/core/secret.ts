@@ -4,6 +4,8 @@ import type { Policy } from './policy.js';
 import type { SecretField, SecretState, UserValues } from './user.js';
 import { fieldSpec } from './user.js';
 import { controlCharacter } from './check.js';
+import { isPlain } from './clean.js';
+import { isDigits } from './digits.js';
 
 /** Whose secret it is: what an attacker would try first. */
 export type SecretOwner = Pick<UserValues, 'displayName'> &
@@ -25,10 +27,10 @@ export function checkSecret(field: SecretField, secret: string, policy: Policy):
   if (typeof secret !== 'string') return { code: 'control-character', field };
   if (isPin(field)) {
     const { minLength: min, maxLength: max } = policy.voicemailPin;
-    const fits = /^[0-9]+$/.test(secret) && secret.length >= min && secret.length <= max;
+    const fits = isDigits(secret) && secret.length >= min && secret.length <= max;
     return fits ? undefined : { code: 'secret-not-digits', field, params: { min, max } };
   }
-  if (controlCharacter.test(secret)) return { code: 'control-character', field };
+  if (!isPlain(secret) && controlCharacter.test(secret)) return { code: 'control-character', field };
   const max = fieldSpec(field).max!;
   return secret.length > max ? { code: 'too-long', field, params: { max } } : undefined;
 }
@@ -61,19 +63,16 @@ export function secretStateOf(
 function isWeakPassword(password: string, owner: Partial<SecretOwner>, minLength: number): boolean {
   if (password.length < minLength || isRepeated(password) || isRun(password)) return true;
   const folded = fold(password);
-  const local = owner.email?.split('@')[0];
-  const names = owner.displayName?.split(/\s+/) ?? [];
-  const known = [
-    owner.extension,
-    owner.username,
-    owner.email,
-    local,
-    owner.displayName,
-    owner.givenName,
-    owner.familyName,
-  ];
-  return [...known, ...names].some((word) => word && canBegin(folded, word) && isOnly(folded, fold(word)));
+  const { extension, username, email, displayName, givenName, familyName } = owner;
+  const isKnown = (word: string | undefined): boolean =>
+    word !== undefined && word !== '' && canBegin(folded, word) && isOnly(folded, fold(word));
+  if (isKnown(extension) || isKnown(username) || isKnown(givenName) || isKnown(familyName)) return true;
+  if (email !== undefined && (isKnown(email) || isKnown(email.slice(0, (email.indexOf('@') + 1 || Infinity) - 1))))
+    return true;
+  return displayName !== undefined && (isKnown(displayName) || wordsOf(displayName).some(isKnown));
 }
+
+const wordsOf = (text: string): readonly string[] => text.split(isPlain(text) ? ' ' : /\s+/);
 
 /** False only when the two surely begin differently; spares folding nearly every word. */
 function canBegin(folded: string, word: string): boolean {
@@ -92,7 +91,12 @@ function isWeakPin(pin: string, extension: string | undefined): boolean {
   return isRepeated(pin) || isRun(pin) || pin === extension;
 }
 
-const isRepeated = (text: string): boolean => /^(.)\1*$/su.test(text);
+function isRepeated(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 0xd800 && first <= 0xdfff) return /^(.)\1*$/su.test(text);
+  for (let at = 1; at < text.length; at++) if (text.charCodeAt(at) !== first) return false;
+  return text !== '';
+}
 
 /** Each character the one after, or before, the last one: 1234, 9876, 7890. */
 const isRun = (text: string): boolean => text.length >= 3 && (isSteady(text, 1, '90') || isSteady(text, -1, '09'));

@@ -40,8 +40,12 @@ export type SubmitChanges = (
   options?: WriteOptions,
 ) => Promise<readonly WriteResult[] | undefined>;
 
-/** Rows written at once: one transaction each, so that a closed tab loses none that was said to be written. */
-const chunkSize = 2000;
+/**
+ * Rows written at once: one transaction each, so that a closed tab loses none that was said to be written. The first chunk is
+ * small, so that there is soon something to see; a transaction costs a wait for the disk, so the later ones are large.
+ */
+const firstChunk = 2000;
+const largestChunk = 10_000;
 const minProgressMs = 50;
 
 /** Writes the rows of a plan, chunk by chunk; may be paused and cancelled between chunks. */
@@ -91,8 +95,9 @@ export class ImportRun {
     const waiting = this.#rows.filter((_, at) => this.#outcomes[at] === undefined);
     this.#startedAt = performance.now();
     this.#tell(0, waiting.length, true);
-    for (let at = 0; at < waiting.length && !this.#cancelled; at += chunkSize) {
-      const chunk = waiting.slice(at, at + chunkSize);
+    let size = firstChunk;
+    for (let at = 0; at < waiting.length && !this.#cancelled; at += size, size = largestChunk) {
+      const chunk = waiting.slice(at, at + size);
       if (!(await this.#write(chunk, at, waiting.length))) break;
       this.#tell(at + chunk.length, waiting.length, true);
       await this.#paused?.promise;
@@ -176,7 +181,8 @@ function outcomeFor(row: PlannedRow, result: WriteResult, issues: readonly Issue
         ? 'updated'
         : 'unchanged';
   const why = result.ok ? withReason(row, issues) : [...result.issues, ...issues.filter((issue) => !isBlocking(issue))];
-  return { ...outcomeOf(row, outcome, why), ...(who !== undefined && { userId: who }), ...(error && { error }) };
+  if (!error) return outcomeOf(row, outcome, why, who);
+  return { ...outcomeOf(row, outcome, why, who), error };
 }
 
 /** Activation that was asked for and could not be is said, not swallowed. */
@@ -185,8 +191,13 @@ function withReason(row: PlannedRow, issues: readonly Issue[]): readonly Issue[]
   return [...issues, ...row.missing.map((field): Issue => ({ code: 'required-to-activate', field, level: 'warning' }))];
 }
 
-function outcomeOf(row: PlannedRow, outcome: RowOutcome, issues: readonly Issue[]): ImportOutcome {
-  return { row: row.row, line: row.line, outcome, ...(row.userId !== undefined && { userId: row.userId }), issues };
+function outcomeOf(
+  { row, line, userId: matched }: PlannedRow,
+  outcome: RowOutcome,
+  issues: readonly Issue[],
+  userId = matched,
+): ImportOutcome {
+  return userId === undefined ? { row, line, outcome, issues } : { row, line, outcome, userId, issues };
 }
 
 const isSeatless = (result: WriteResult): boolean =>

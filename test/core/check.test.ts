@@ -1,5 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { checkByPolicy, checkField, choicesOf } from '../../src/core/check.js';
+import fc from 'fast-check';
+import {
+  checkByPolicy,
+  checkField,
+  choicesOf,
+  emailPattern,
+  isUsualEmail,
+  isUsualPhone,
+  phonePattern,
+} from '../../src/core/check.js';
 import { defaultPolicy } from '../../src/core/policy.js';
 import type { UserField } from '../../src/core/user.js';
 
@@ -174,5 +183,42 @@ describe('checkByPolicy', () => {
 
   it('R21: the extension keeps the rules of the policy', () => {
     expect(checkByPolicy('extension', '911', defaultPolicy)?.code).to.equal('extension-reserved');
+  });
+});
+
+describe('the quick looks', () => {
+  const near = (letters: string): fc.Arbitrary<string> =>
+    fc.array(fc.constantFrom(...letters), { maxLength: 20 }).map((list) => list.join(''));
+
+  it('an address that is taken at a glance is one by the pattern too', () => {
+    fc.assert(
+      fc.property(fc.oneof(near('ab1.-_+@@ .é"'), fc.emailAddress()), (text) => {
+        if (isUsualEmail(text)) expect(text).to.match(emailPattern);
+      }),
+      { numRuns: 5000 },
+    );
+    for (const usual of ['ann.lee+x@mail.example.com', 'a@b.de', `${'x'.repeat(64)}@${'y'.repeat(63)}.com`])
+      expect(isUsualEmail(usual), usual).to.equal(true);
+    for (const odd of [
+      `${'x'.repeat(65)}@b.de`,
+      `a@${'y'.repeat(64)}.com`,
+      'a@b.c',
+      'a@b.de-',
+      'a@-b.de',
+      '.a@b.de',
+      '',
+    ])
+      expect(isUsualEmail(odd), odd).to.equal(false);
+  });
+
+  it('a number that is taken at a glance is one by the pattern too', () => {
+    fc.assert(
+      fc.property(near('0123456789+ -'), (text) => {
+        if (isUsualPhone(text)) expect(text).to.match(phonePattern);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(isUsualPhone('+4930123456')).to.equal(true);
+    for (const odd of ['+', '1', '+1', '1234567890123456', '++49']) expect(isUsualPhone(odd), odd).to.equal(false);
   });
 });

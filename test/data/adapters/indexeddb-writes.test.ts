@@ -107,19 +107,19 @@ describe('IndexedDB adapter: writes', () => {
   it('a repeated write with one key lands once, in parts and after a reopening too', async () => {
     const [name, browser] = [newName(), new FaultyIndexedDB()];
     const first = await openIndexedDBAdapter({ tenantId: 'a', databaseName: name, indexedDB: browser.factory });
-    const changes = Array.from({ length: 6000 }, (_, at) => creation({ displayName: at === 7 ? '' : `User ${at}` }));
+    const changes = Array.from({ length: 11_000 }, (_, at) => creation({ displayName: at === 7 ? '' : `User ${at}` }));
     const onProgress = (done: number): void => {
-      if (done === 5000) browser.fault = 'QuotaExceededError';
+      if (done === 10_000) browser.fault = 'QuotaExceededError';
     };
     const half = await first.write(changes, { idempotencyKey: 'import', onProgress });
-    expect(half.filter((result) => result.ok).length).to.equal(4999);
+    expect(half.filter((result) => result.ok).length).to.equal(9999);
     expect(half.at(-1)).to.have.nested.property('error.code', 'quota');
     await first.close?.();
     const adapter = await open(name);
     const whole = await adapter.write(changes, { idempotencyKey: 'import' });
-    expect(whole.filter((result) => result.ok).length).to.equal(5999);
-    expect(whole.slice(0, 5000)).to.deep.equal(half.slice(0, 5000));
-    expect((await adapter.list({ limit: 0 })).total).to.equal(5999);
+    expect(whole.filter((result) => result.ok).length).to.equal(10_999);
+    expect(whole.slice(0, 10_000)).to.deep.equal(half.slice(0, 10_000));
+    expect((await adapter.list({ limit: 0 })).total).to.equal(10_999);
     await adapter.close?.();
   });
 

@@ -19,7 +19,7 @@ import { TenantChannel } from './tenant-channel.js';
 import { FarBehind, notDone, WriteTransaction, type WriteOutcome } from './write-transaction.js';
 
 /** Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. */
-const changesAtOnce = 5000;
+const changesAtOnce = 10_000;
 
 /** The users of one tenant in IndexedDB: kept in blocks, answered from memory (DESIGN §5). */
 export class IndexedDBAdapter implements UserAdapter {
@@ -84,9 +84,10 @@ export class IndexedDBAdapter implements UserAdapter {
     const results: WriteResult[] = [];
     const size = atomic ? Math.max(1, changes.length) : changesAtOnce;
     for (let from = 0; from < changes.length; from += size) {
-      const part = changes.slice(from, from + size);
+      const part = size >= changes.length ? changes : changes.slice(from, from + size);
       const partKey = key === undefined || from === 0 ? key : `${key}/${from}`;
-      results.push(...(await this.#inTurn(() => this.#writePart(part, atomic, partKey, signal))));
+      for (const result of await this.#inTurn(() => this.#writePart(part, atomic, partKey, signal)))
+        results.push(result);
       onProgress?.(results.length);
     }
     return results;
@@ -129,6 +130,8 @@ export class IndexedDBAdapter implements UserAdapter {
     signal: AbortSignal | undefined,
   ): Promise<readonly WriteResult[]> {
     let outcome: WriteOutcome;
+    // Nothing is got ready for the search in the middle of an import.
+    this.#preparation.stop();
     try {
       refuseAborted(signal);
       if (this.#isClosed) throw new DirectoryError('unavailable');
@@ -139,11 +142,12 @@ export class IndexedDBAdapter implements UserAdapter {
       const error = signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
       if (error.code !== 'aborted') this.#report(error);
       return changes.map((change) => notDone(change, error));
+    } finally {
+      if (!this.#isClosed) this.#preparation.start();
     }
     // Committed: from here on nothing may make it look refused.
     if (outcome.elsewhere.length > 0) this.#tell({ kind: 'changed', ids: outcome.elsewhere });
     if (outcome.isWritten) this.#channel.tell(this.#replica.tenant.seq);
-    if (outcome.isWritten) this.#preparation.start();
     this.#report(undefined);
     return outcome.results;
   }

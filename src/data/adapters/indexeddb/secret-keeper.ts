@@ -1,5 +1,5 @@
 import type { SecretPatch, UserChange } from '../../../core/change.js';
-import type { Secrets } from '../../../core/user.js';
+import type { SecretField, Secrets } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/user-index.js';
 import { Turns } from '../../turns.js';
 import { placeDelete, placePut } from './place.js';
@@ -38,8 +38,13 @@ export class SecretKeeper {
   }
 
   patch(position: number, patch: SecretPatch): void {
-    const entries = Object.entries({ ...this.#held(position), ...patch });
-    this.#wanted.set(position, Object.fromEntries(entries.filter(([, secret]) => secret !== null)));
+    const secrets: { -readonly [F in SecretField]?: string } = { ...this.#held(position) };
+    for (const field of Object.keys(patch) as SecretField[]) {
+      const secret = patch[field];
+      if (secret === null) delete secrets[field];
+      else if (secret !== undefined) secrets[field] = secret;
+    }
+    this.#wanted.set(position, secrets);
   }
 
   /** Takes back everything since `prepare`. */

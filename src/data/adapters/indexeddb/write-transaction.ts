@@ -4,7 +4,7 @@ import type { Policy } from '../../../core/policy.js';
 import type { User, UserId } from '../../../core/user.js';
 import type { Judgement, UserIndex } from '../../../core/user-index.js';
 import { keepResults, recallResults } from './kept-results.js';
-import { logLine } from './log-line.js';
+import { logText } from './log-line.js';
 import { Turns } from '../../turns.js';
 import type { Replica } from './replica.js';
 import { RemovedUsers } from './removed-users.js';
@@ -37,6 +37,8 @@ export interface WriteOutcome {
 export class FarBehind extends Error {}
 /** Blocks read inside a transaction; more would keep the page busy for too long. */
 const catchUpBlocks = 16;
+/** Changes judged between two looks at the clock. */
+const judgedAtOnce = 16;
 
 /**
  * One write in one `readwrite` transaction. IndexedDB runs those one after another across all tabs, so what is judged
@@ -53,6 +55,11 @@ export class WriteTransaction {
   readonly #before = new Map<number, User | undefined>();
   /** JSON, made line by line, so that no single step is long. */
   readonly #lines: string[] = [];
+  /** Blocks that are handed over as they are now, and what the ledger says of them. */
+  readonly #packed = new Map<number, { readonly count: number; readonly sum: number }>();
+  /** The block of the latest change, and those of the changes before it. */
+  #lastTouched = -1;
+  readonly #left: number[] = [];
   #elsewhere: readonly UserId[] = [];
   #written: TenantRecord | undefined;
   #release = (): void => undefined;
@@ -130,9 +137,11 @@ export class WriteTransaction {
     const removed = this.#removed.get;
     const results: WriteResult[] = [];
     let turns = new Turns();
+    const context = { policy, now, newId, newVersion, removed };
     for (const change of changes) {
-      const judgement = this.#users.judge(change, { policy, now, newId, newVersion, removed });
-      results.push(this.#apply(change, judgement));
+      results.push(this.#apply(change, this.#users.judge(change, context)));
+      if (results.length % judgedAtOnce !== 0) continue;
+      if (!atomic) this.#putFull(tenant.seq + 1);
       if (turns.over) turns = await this.#breathe();
     }
     if (!atomic || results.every((result) => result.ok)) return results;
@@ -148,7 +157,7 @@ export class WriteTransaction {
     const { kind, before, after, secrets } = judgement;
     const id = (after ?? before)!.id;
     if (kind === 'unchanged') return { ok: true, id, user: after!, changed: false };
-    this.#lines.push(JSON.stringify(logLine(judgement)));
+    this.#lines.push(logText(judgement));
     if (!after) {
       const position = this.#users.positionOf(id)!;
       this.#removed.add(before!, this.#secrets.take(position));
@@ -165,6 +174,23 @@ export class WriteTransaction {
 
   #touch(position: number, before: User | undefined): void {
     if (!this.#before.has(position)) this.#before.set(position, before);
+    const block = blockOf(position);
+    if (block === this.#lastTouched) return;
+    if (this.#lastTouched >= 0) this.#left.push(this.#lastTouched);
+    this.#lastTouched = block;
+    this.#packed.delete(block);
+  }
+
+  /** Hands over the blocks that the changes have gone past, so that the browser writes them while the next ones are judged. */
+  #putFull(seq: number): void {
+    for (const block of this.#left.splice(0))
+      if (block !== this.#lastTouched && !this.#packed.has(block)) this.#putBlock(block, seq);
+  }
+
+  #putBlock(block: number, seq: number): void {
+    const content = packBlock(this.#users, block, seq);
+    placePut(this.#tx, 'users', [this.#users.tenantId, block], content);
+    this.#packed.set(block, ledgerOf(content));
   }
 
   async #put(tenant: TenantRecord): Promise<void> {
@@ -174,9 +200,8 @@ export class WriteTransaction {
     const [seqs, counts, sums] = [[...tenant.seqs], [...tenant.counts], [...tenant.sums]];
     let turns = new Turns();
     for (const block of new Set(Array.from(this.#before.keys(), blockOf))) {
-      const content = packBlock(this.#users, block, seq);
-      placePut(this.#tx, 'users', [tenantId, block], content);
-      const { count, sum } = ledgerOf(content);
+      if (!this.#packed.has(block)) this.#putBlock(block, seq);
+      const { count, sum } = this.#packed.get(block)!;
       [seqs[block], counts[block], sums[block]] = [seq, count, sum];
       if (turns.over) turns = await this.#breathe();
     }
@@ -210,6 +235,7 @@ export class WriteTransaction {
     for (const position of this.#before.keys()) this.#users.load(position, undefined);
     for (const [position, user] of this.#before) if (user) this.#users.load(position, user);
     this.#before.clear();
+    this.#packed.clear();
     this.#lines.length = 0;
     this.#secrets.reset();
     this.#removed.reset();
