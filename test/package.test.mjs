@@ -111,6 +111,11 @@ describe('package', () => {
     assert.ok(!sideEffects.some((path) => /dist\/\*\*|dist\/(elements|core|data|controllers)/.test(path)));
   });
 
+  it('the version that every element tells is that of the package', async () => {
+    const { KitElement } = await import(packageJson.name);
+    assert.equal(KitElement.kitVersion, packageJson.version);
+  });
+
   it('pins every dependency and names no registry in the lockfile', () => {
     for (const [name, range] of Object.entries({ ...packageJson.dependencies, ...packageJson.devDependencies }))
       assert.match(range, /^\d+\.\d+\.\d+$/, name);
