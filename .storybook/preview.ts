@@ -31,7 +31,7 @@ const preview: Preview = {
       toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
     },
     locale: {
-      description: 'Locale of numbers, dates and sorting',
+      description: 'Locale of numbers and plurals',
       toolbar: { title: 'Locale', icon: 'globe', items: ['en', 'de', 'ar-EG'], dynamicTitle: true },
     },
     width: {
@@ -51,7 +51,7 @@ const preview: Preview = {
     layout: 'fullscreen',
     backgrounds: { disable: true },
     a11y: { test: 'error' },
-    options: { storySort: { order: ['Foundations', 'Elements', 'Matrix'] } },
+    options: { storySort: { order: ['Foundations', 'Elements'] } },
   },
 };
 

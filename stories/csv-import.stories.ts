@@ -8,7 +8,6 @@ import { UserDirectory } from '../src/data/directory.js';
 import type { CsvImport } from '../src/elements/csv-import/csv-import.js';
 import '../src/define/csv-import.js';
 
-/** Whoever the file meets: one it changes, one it leaves alone, one it skips or conflicts with. */
 const tenantId = 'stories';
 const at = '2026-03-02T09:00:00.000Z';
 const person = (id: string, values: Partial<UserValues> & { readonly displayName: string }): User => ({
@@ -24,6 +23,7 @@ const person = (id: string, values: Partial<UserValues> & { readonly displayName
   phoneType: 'softphone',
   ...values,
 });
+/** Whom the file meets: one it changes and one it leaves alone. */
 const present: readonly User[] = [
   person('u1', { displayName: 'Ana Ruiz', extension: '101', department: 'Sales', email: 'ana@example.com' }),
   person('u2', { displayName: 'Bo Lindqvist', extension: '102', department: 'Support', mobile: '+14155550102' }),
@@ -90,7 +90,7 @@ async function lead(
 }
 
 const meta: Meta = {
-  title: 'Elements/csv-import',
+  title: 'Elements/CSV import',
   component: 'csv-import',
   parameters: { docs: { story: { inline: false, iframeHeight: 760 } } },
 };

@@ -37,6 +37,7 @@ export abstract class KitElement extends LitElement {
   @property({ attribute: false }) directory?: UserDirectory | undefined;
   /** Forces a colour scheme; absent, the page's own `color-scheme` counts. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  /** How closely things stand; absent, `--pbx-density` counts. */
   @property({ reflect: true }) density?: 'compact' | 'regular' | 'comfortable';
 
   protected readonly words = new StringsController(this, (this.constructor as typeof KitElement).sentences);
