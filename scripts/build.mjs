@@ -2,9 +2,10 @@
 // one CDN file (Vite), and custom-elements.json. Ends by letting V8 parse every built file: a decorator that a compiler
 // left as it was is valid to that compiler and to nobody else.
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { themeTokens } from './tokens.mjs';
 import { stripVTControlCharacters } from 'node:util';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -66,7 +67,8 @@ try {
     buildConformance(),
     run('custom-elements.json', tool('@custom-elements-manifest/analyzer/cem.js'), ['analyze', '--quiet']),
   ]);
-  if (existsSync('src/styles/theme.css')) copyFileSync('src/styles/theme.css', 'dist/theme.css');
+  copyFileSync('src/styles/theme.css', 'dist/theme.css');
+  writeFileSync('dist/tokens.json', `${JSON.stringify(themeTokens(), null, 2)}\n`);
   const built = filesOf('dist', '.js');
   for (const file of built) slimStyles(file);
   await run(`syntax of ${built.length} files`, 'scripts/check-syntax.mjs', built, [
