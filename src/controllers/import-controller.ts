@@ -69,11 +69,11 @@ export class ImportController implements ReactiveController {
     this.#unsubscribe = undefined;
   }
 
-  /** Another directory: what was planned against the old one means nothing any more. */
+  /** Another directory: what was planned against the old one means nothing any more. A file may wait for the first one. */
   use(directory: UserDirectory): void {
     if (directory === this.#directory) return;
+    if (this.#directory) this.reset();
     this.#directory = directory;
-    this.reset();
     for (const resolve of this.#waiting.splice(0)) resolve(directory);
   }
 

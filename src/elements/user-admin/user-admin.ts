@@ -3,7 +3,7 @@ import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { Plus, Upload } from 'lucide';
-import { noticesContext } from '../../controllers/contexts.js';
+import { directoryContext, noticesContext } from '../../controllers/contexts.js';
 import type { UserCounts } from '../../core/query.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
@@ -46,6 +46,8 @@ export class UserAdmin extends KitElement {
   @state() private importing = false;
   @state() private counts: UserCounts | undefined;
 
+  /** `null` until it is found: nothing inside may look into another tenant meanwhile (R52). */
+  readonly #inside = new ContextProvider(this, { context: directoryContext, initialValue: null });
   #unhandle: (() => void) | undefined;
 
   constructor() {
@@ -71,6 +73,7 @@ export class UserAdmin extends KitElement {
   }
 
   protected override directoryChanged(directory: UserDirectory): void {
+    this.#inside.setValue(directory);
     this.#unhandle?.();
     this.#unhandle = directory.handle((request) => this.#onRequest(request));
     void this.#count();
@@ -82,8 +85,7 @@ export class UserAdmin extends KitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.get('importing') === false) this.importer?.focus();
-    if (changed.get('importing') === true) this.renderRoot.querySelector<HTMLElement>('#open-import')?.focus();
+    if (changed.get('importing') !== undefined) void this.#leadFocus();
   }
 
   protected override render(): TemplateResult {
@@ -92,7 +94,7 @@ export class UserAdmin extends KitElement {
       <div class="page">
         ${this.#heading(directory)}
         <div class="view">
-          <${this.tag(UserTable)} part="table" ?hidden=${this.importing} .directory=${directory}>
+          <${this.tag(UserTable)} part="table" ?hidden=${this.importing}>
             <button slot="toolbar-end" class="button quiet" id="open-import" @click=${this.#onImport}>
               ${icon(Upload)} ${this.words.text('admin.import')}
             </button>
@@ -102,13 +104,13 @@ export class UserAdmin extends KitElement {
           </${this.tag(UserTable)}>
           ${
             this.importing
-              ? html`<${this.tag(CsvImport)} id="import" part="import" .directory=${directory}
+              ? html`<${this.tag(CsvImport)} id="import" part="import"
                   @import-close=${this.#onImportClose}></${this.tag(CsvImport)}>`
               : nothing
           }
         </div>
       </div>
-      <${this.tag(UserForm)} presentation="drawer" .directory=${directory}></${this.tag(UserForm)}>
+      <${this.tag(UserForm)} presentation="drawer"></${this.tag(UserForm)}>
       ${noticeList(this.noticeboard, this.words)}
     `;
   }
@@ -153,6 +155,18 @@ export class UserAdmin extends KitElement {
           : nothing
       }
     </p>`;
+  }
+
+  /** Into the import when it opens, and back to where it is opened from: a button, or the first run's offer. */
+  async #leadFocus(): Promise<void> {
+    const { importer } = this;
+    await importer?.updateComplete;
+    if (importer) return importer.focus();
+    const table = this.renderRoot.querySelector<UserTable>('[part=table]')!;
+    await table.updateComplete;
+    const opener = this.renderRoot.querySelector<HTMLElement>('#open-import')!;
+    if (opener.checkVisibility()) opener.focus();
+    else table.focus();
   }
 
   async #count(): Promise<void> {

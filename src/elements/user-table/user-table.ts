@@ -113,9 +113,9 @@ export class UserTable extends KitElement {
   /** The user in the row of the tab stop, wherever the view has gone. */
   #current: User | undefined;
 
-  /** Puts the focus on the search field. */
+  /** Puts the focus on the search field, or on what is offered where nobody is there to search for. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#search')?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('#search, .state .button')?.focus(options);
   }
 
   protected override directoryChanged(directory: UserDirectory): void {

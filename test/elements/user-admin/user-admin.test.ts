@@ -56,6 +56,33 @@ describe('<user-admin>', () => {
     expect(admin.shadowRoot!.activeElement).to.equal(button(admin, 'Import'));
   });
 
+  it('A1: the focus goes into the import when it opens', async () => {
+    const admin = await open();
+    button(admin, 'Import').click();
+    await waitUntil(() => admin.importer?.shadowRoot?.activeElement);
+    expect(admin.importer!.shadowRoot!.activeElement!.tagName).to.equal('H3');
+  });
+
+  it('A1: the focus is not lost where nobody is there yet: it comes back to the first run’s offer', async () => {
+    const admin = await open(memoryDirectory({ users: [] }));
+    const table = admin.shadowRoot!.querySelector('user-table')!;
+    await waitUntil(() => table.shadowRoot!.querySelector('.state .button'));
+    table.shadowRoot!.querySelector<HTMLElement>('.state .button')!.click();
+    await waitUntil(() => admin.importer?.shadowRoot?.activeElement);
+    admin.importer!.dispatchEvent(new Event('import-close', { bubbles: true }));
+    await waitUntil(() => table.shadowRoot!.activeElement);
+    expect(table.shadowRoot!.activeElement!.textContent).to.contain('Import a file');
+  });
+
+  it('R52, I1: what is inside waits for the tenant of the page, so that a file loaded at once is planned for it', async () => {
+    const frame = await fixture<HTMLElement>(html`<div><user-admin tenant="early-file"></user-admin></div>`);
+    const admin = frame.querySelector('user-admin')!;
+    admin.showImport();
+    await admin.updateComplete;
+    await admin.importer!.load('Name,Extension\nAda Byron,101');
+    expect(admin.importer!.plan?.counts.create).to.equal(1);
+  });
+
   it('LOOK: notices of the table stack at the page’s one place', async () => {
     const admin = await open();
     const table = admin.shadowRoot!.querySelector('user-table')!;
