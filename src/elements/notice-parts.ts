@@ -42,10 +42,12 @@ function noticeCard(notice: Notice, board: NoticesController, words: StringsCont
       event.type === 'focusout' ? leavesTo instanceof Node && card.contains(leavesTo) : card.matches(':focus-within');
     if (!stays) notices.resume(notice);
   };
-  const run = (): void => {
+  // As a notice goes, another takes its place: the second click of a double click was not meant for that one.
+  const once = (act: () => void) => (event: MouseEvent) => event.detail < 2 && act();
+  const run = once(() => {
     notices.dismiss(notice.key);
     notice.action?.run();
-  };
+  });
   return html`<div
     class="notice ${notice.tone ? `${notice.tone}-notice` : ''}"
     part="notice"
@@ -61,7 +63,7 @@ function noticeCard(notice: Notice, board: NoticesController, words: StringsCont
         class="button icon-only"
         type="button"
         aria-label=${words.text('common.dismiss')}
-        @click=${() => notices.dismiss(notice.key)}
+        @click=${once(() => notices.dismiss(notice.key))}
       >
         ${icon(X)}
       </button>

@@ -43,6 +43,20 @@ describe('<user-table> remove', () => {
     expect(await table.directory.get('carla')).to.include(kept);
   });
 
+  it('R31: the second click of a double click on Undo takes back nothing else', async () => {
+    const table = await UserTableHarness.create();
+    await table.choose('Ben Okafor', 'Remove');
+    await table.press('Remove user');
+    await table.choose('Carla Meier', 'Remove');
+    await table.press('Remove user');
+    for (const detail of [1, 2]) {
+      const [undo] = [...table.root.querySelectorAll('.notice .act')].slice(-1);
+      undo?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+      await table.settled();
+    }
+    expect(table.names).to.include('Carla Meier').and.not.to.include('Ben Okafor');
+  });
+
   it('R31: Ctrl+Z in the table is Undo', async () => {
     const table = await UserTableHarness.create();
     await table.choose('Carla Meier', 'Remove');
