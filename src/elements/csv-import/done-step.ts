@@ -175,6 +175,14 @@ export class DoneStep {
   }
 }
 
+/** What an activation still lacks is one sentence, however many fields it is; what was refused, and why, comes first. */
 function reasonOf(words: StringsController, session: ImportSession, { issues, error }: Outcome): string {
-  return [...(error ? [words.error(error)] : []), ...issues.map((issue) => issueText(words, issue, session))].join(' ');
+  const lacking = issues.flatMap(({ code, field }) => (code === 'required-to-activate' && field ? [field] : []));
+  const others = issues.filter(({ code, field }) => code !== 'required-to-activate' || !field);
+  const fields = lacking.map((field) => words.text(`field.${field}`));
+  return [
+    ...(error ? [words.error(error)] : []),
+    ...others.map((issue) => issueText(words, issue, session)),
+    ...(fields.length > 0 ? [words.text('import.done.notActivated', { fields })] : []),
+  ].join(' ');
 }

@@ -38,6 +38,28 @@ describe('csv-import', () => {
       expect(page.element.getAttribute('step')).to.equal('done');
     });
 
+    it('I1: a file that comes before the directory waits for it', async () => {
+      const { directory } = await stage();
+      const element = document.createElement('csv-import');
+      const loading = element.load(people);
+      element.directory = directory;
+      document.body.append(element);
+      await loading;
+      expect(element.plan?.counts.create).to.equal(3);
+      element.remove();
+    });
+
+    it('I8, LOOK: who could not be activated has one sentence about it, naming everything that is missing', async () => {
+      const { page } = await stage();
+      await toReview(page, csvFile(people));
+      await page.press('All');
+      await page.press('Import 3 users');
+      await page.step('done');
+      expect(page.rows[1]!.cells['Reason']).to.equal(
+        'Not activated. Still needed: Username, E-mail, and SIP password.',
+      );
+    });
+
     for (const name of ['ringotel', '3cx-v16-v18', 'fusionpbx-extension-export', 'vodia', 'google-workspace-29'])
       it(`I2: ${name} goes from the file to the users without a touch of the columns`, async () => {
         const { page, users } = await stage();
