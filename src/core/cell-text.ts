@@ -1,4 +1,4 @@
-import { isPlain } from './clean.js';
+import { isPlain, isSimple } from './clean.js';
 
 /** Spaces that are not a plain space, and marks that are not seen: they come in by copy and paste and mean nothing in an identifier. */
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
@@ -16,7 +16,7 @@ export function plainText(cell: string): string {
     const inner = wrapped.exec(text.trim())?.[1];
     if (inner !== undefined) text = inner.replace(/""/g, '"');
   }
-  if (!isPlain(text))
+  if (!isSimple(text))
     text = text
       .replace(oddSpaces, ' ')
       .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')

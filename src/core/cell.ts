@@ -1,7 +1,7 @@
 import { isEmptyToken, plainDigits, plainIdentifier, plainText } from './cell-text.js';
 import { booleanOf, choiceOf } from './cell-words.js';
 import { choicesOf } from './check.js';
-import { isPlain } from './clean.js';
+import { isSimple } from './clean.js';
 import type { Issue } from './issue.js';
 import type { Policy } from './policy.js';
 import { fieldSpec, isSecretField, type FieldSpec, type Forwarding, type UserField } from './user.js';
@@ -90,7 +90,7 @@ function readText(spec: FieldSpec, cell: string): CellValue {
   if (identifiers.has(spec.name)) return orBlank(plainIdentifier(cell));
   const text = plainText(cell);
   if (text === '') return blank;
-  return spec.name === 'notes' || isPlain(text) ? text : text.replace(/[\t\r\n\u2028\u2029]+/g, ' ');
+  return spec.name === 'notes' || isSimple(text) ? text : text.replace(/[\t\r\n\u2028\u2029]+/g, ' ');
 }
 
 /** Words that systems put in place of a number that they choose themselves. */

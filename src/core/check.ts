@@ -1,4 +1,4 @@
-import { isForwarding, isPlain } from './clean.js';
+import { isForwarding, isSimple } from './clean.js';
 import { isDigits } from './digits.js';
 import { checkExtension } from './extension.js';
 import type { Issue, IssueCode } from './issue.js';
@@ -102,7 +102,7 @@ export function choicesOf(field: UserField, policy: Policy): ChoicePolicy | unde
 
 function checkText(spec: FieldSpec, value: unknown): Issue | undefined {
   if (typeof value !== 'string') return issue(spec, kindCode(spec), { value: shown(value) });
-  if (!isPlain(value)) {
+  if (!isSimple(value)) {
     const control = spec.name === 'notes' ? controlCharacterInNotes : controlCharacter;
     if (control.test(value)) return issue(spec, 'control-character');
   }

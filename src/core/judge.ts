@@ -37,14 +37,17 @@ export type Judgement =
     }
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly error?: DirectoryError };
 
+/** Whose an extension, login or address is. */
+export type Owner = Pick<User, 'id' | 'displayName'>;
+
 /** What the judge needs to know of the other users. `UserIndex` is the one that knows it. */
 export interface UserLookup {
   readonly tenantId: string;
   readonly counts: UserCounts;
   get(id: UserId): User | undefined;
-  owner(extension: string): User | undefined;
-  byUsername(username: string): User | undefined;
-  byEmail(email: string): User | undefined;
+  owner(extension: string): Owner | undefined;
+  byUsername(username: string): Owner | undefined;
+  byEmail(email: string): Owner | undefined;
   /** Users in one role. */
   countInRole(role: string): number;
   nextFree(policy: Policy, options?: FreeOptions): string | undefined;
@@ -234,7 +237,7 @@ function judgeUniqueness(
   issues.push({ code: `${field}-taken`, field, params });
 }
 
-function ownerOf(users: UserLookup, field: 'extension' | 'username' | 'email', value: string): User | undefined {
+function ownerOf(users: UserLookup, field: 'extension' | 'username' | 'email', value: string): Owner | undefined {
   if (field === 'extension') return users.owner(value);
   return field === 'username' ? users.byUsername(value) : users.byEmail(value);
 }

@@ -62,16 +62,23 @@ export function plannedCreation(
   draft: Draft,
   { after, change, offered }: { readonly after: User; readonly change: Asked; readonly offered: boolean },
 ): DraftRow {
-  const values: Record<string, unknown> = {};
-  for (const field in change.values) {
-    const value = after[field as keyof UserValues];
-    if (value !== undefined) values[field] = value;
-  }
+  const values = asKept(change.values as Record<string, unknown>, after);
   values['displayName'] = after.displayName;
   if (after.username !== undefined) values['username'] = after.username;
   const row = begin(draft, 'create', values);
   if (offered) row.offeredExtension = true;
   return row;
+}
+
+/** The row's own values, altered where they are kept otherwise; without those that say nothing. */
+function asKept(given: Record<string, unknown>, after: User): Record<string, unknown> {
+  let isWhole = true;
+  for (const field in given) {
+    const value = after[field as keyof UserValues];
+    if (value === undefined) isWhole = false;
+    else if (value !== given[field]) given[field] = value;
+  }
+  return isWhole ? given : Object.fromEntries(Object.entries(given).filter(([field]) => field in after));
 }
 
 /** A user who is there: what changes, and from what; what follows from it, the store works out again. */

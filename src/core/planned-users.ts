@@ -1,6 +1,6 @@
 import { increment } from './extension-map.js';
 import { identityKey } from './fold.js';
-import type { UserLookup } from './judge.js';
+import type { Owner, UserLookup } from './judge.js';
 import type { Policy } from './policy.js';
 import type { UserCounts } from './query.js';
 import type { User, UserId } from './user.js';
@@ -15,12 +15,14 @@ export class PlannedUsers implements UserLookup {
   readonly #users: UserIndex;
   readonly #claimed: ReadonlySet<string>;
   readonly #planned = new Map<UserId, User>();
-  readonly #byExtension = new Map<string, User | undefined>();
-  readonly #byUsername = new Map<string, User | undefined>();
-  readonly #byEmail = new Map<string, User | undefined>();
+  readonly #byExtension = new Map<string, Owner | undefined>();
+  readonly #byUsername = new Map<string, Owner | undefined>();
+  readonly #byEmail = new Map<string, Owner | undefined>();
   #offered: string | undefined;
   #nextOffer: string | undefined;
   #exhausted = false;
+  /** Whether any number, login or address has become free. */
+  #hasVacated = false;
 
   /** @param claimed extensions that stand anywhere in the file: they are never offered. */
   constructor(users: UserIndex, claimed: ReadonlySet<string>) {
@@ -38,20 +40,21 @@ export class PlannedUsers implements UserLookup {
     return this.#planned.get(id) ?? this.#users.get(id);
   }
 
-  owner(extension: string): User | undefined {
-    return (
-      this.#byExtension.get(extension) ?? (this.#byExtension.has(extension) ? undefined : this.#users.owner(extension))
-    );
+  owner(extension: string): Owner | undefined {
+    const planned = this.#byExtension.get(extension);
+    return planned ?? (this.#isVacated(this.#byExtension, extension) ? undefined : this.#users.owner(extension));
   }
 
-  byUsername(username: string): User | undefined {
+  byUsername(username: string): Owner | undefined {
     const key = identityKey(username);
-    return this.#byUsername.get(key) ?? (this.#byUsername.has(key) ? undefined : this.#users.byUsername(key));
+    const planned = this.#byUsername.get(key);
+    return planned ?? (this.#isVacated(this.#byUsername, key) ? undefined : this.#users.byUsername(key));
   }
 
-  byEmail(email: string): User | undefined {
+  byEmail(email: string): Owner | undefined {
     const key = identityKey(email);
-    return this.#byEmail.get(key) ?? (this.#byEmail.has(key) ? undefined : this.#users.byEmail(key));
+    const planned = this.#byEmail.get(key);
+    return planned ?? (this.#isVacated(this.#byEmail, key) ? undefined : this.#users.byEmail(key));
   }
 
   countInRole(role: string): number {
@@ -71,18 +74,32 @@ export class PlannedUsers implements UserLookup {
 
   /** Takes a row's outcome into account. */
   place(after: User, before: User | undefined): void {
-    if (before) this.#planned.set(after.id, after);
-    if (before?.extension !== undefined && before.extension !== after.extension)
-      this.#byExtension.set(before.extension, undefined);
-    if (before?.username !== undefined && before.username !== after.username)
-      this.#byUsername.set(identityKey(before.username), undefined);
-    if (before?.email !== undefined && before.email !== after.email)
-      this.#byEmail.set(identityKey(before.email), undefined);
+    if (before) this.#replace(after, before);
+    // Of a new user no more is kept than is asked for, so that 100,000 of them do not stay in memory twice.
+    const owner: Owner = before ? after : { id: after.id, displayName: after.displayName };
     if (after.extension !== undefined) {
-      this.#byExtension.set(after.extension, after);
+      this.#byExtension.set(after.extension, owner);
       if (after.extension === this.#nextOffer) [this.#offered, this.#nextOffer] = [this.#nextOffer, undefined];
     }
-    if (after.username !== undefined) this.#byUsername.set(identityKey(after.username), after);
-    if (after.email !== undefined) this.#byEmail.set(identityKey(after.email), after);
+    if (after.username !== undefined) this.#byUsername.set(identityKey(after.username), owner);
+    if (after.email !== undefined) this.#byEmail.set(identityKey(after.email), owner);
+  }
+
+  #replace(after: User, before: User): void {
+    this.#planned.set(after.id, after);
+    const { extension, username, email } = before;
+    if (extension !== undefined && extension !== after.extension) this.#vacate(this.#byExtension, extension);
+    if (username !== undefined && username !== after.username) this.#vacate(this.#byUsername, identityKey(username));
+    if (email !== undefined && email !== after.email) this.#vacate(this.#byEmail, identityKey(email));
+  }
+
+  #vacate(owners: Map<string, Owner | undefined>, key: string): void {
+    owners.set(key, undefined);
+    this.#hasVacated = true;
+  }
+
+  /** Whoever had it will have another. */
+  #isVacated(owners: ReadonlyMap<string, Owner | undefined>, key: string): boolean {
+    return this.#hasVacated && owners.has(key);
   }
 }

@@ -4,7 +4,7 @@ import type { Policy } from './policy.js';
 import type { SecretField, SecretState, UserValues } from './user.js';
 import { fieldSpec } from './user.js';
 import { controlCharacter } from './check.js';
-import { isPlain } from './clean.js';
+import { isSimple } from './clean.js';
 import { isDigits } from './digits.js';
 
 /** Whose secret it is: what an attacker would try first. */
@@ -30,7 +30,7 @@ export function checkSecret(field: SecretField, secret: string, policy: Policy):
     const fits = isDigits(secret) && secret.length >= min && secret.length <= max;
     return fits ? undefined : { code: 'secret-not-digits', field, params: { min, max } };
   }
-  if (!isPlain(secret) && controlCharacter.test(secret)) return { code: 'control-character', field };
+  if (!isSimple(secret) && controlCharacter.test(secret)) return { code: 'control-character', field };
   const max = fieldSpec(field).max!;
   return secret.length > max ? { code: 'too-long', field, params: { max } } : undefined;
 }
@@ -72,7 +72,7 @@ function isWeakPassword(password: string, owner: Partial<SecretOwner>, minLength
   return displayName !== undefined && (isKnown(displayName) || wordsOf(displayName).some(isKnown));
 }
 
-const wordsOf = (text: string): readonly string[] => text.split(isPlain(text) ? ' ' : /\s+/);
+const wordsOf = (text: string): readonly string[] => text.split(isSimple(text) ? ' ' : /\s+/);
 
 /** False only when the two surely begin differently; spares folding nearly every word. */
 function canBegin(folded: string, word: string): boolean {

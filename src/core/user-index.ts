@@ -136,12 +136,12 @@ export class UserIndex implements UserLookup {
 
   /** Whatever its case. */
   byUsername(username: string): User | undefined {
-    return this.#userAt(this.#byUsername.get(identityKey(username)));
+    return this.#byUsername.size === 0 ? undefined : this.#userAt(this.#byUsername.get(identityKey(username)));
   }
 
   /** Whatever its case. */
   byEmail(email: string): User | undefined {
-    return this.#userAt(this.#byEmail.get(identityKey(email)));
+    return this.#byEmail.size === 0 ? undefined : this.#userAt(this.#byEmail.get(identityKey(email)));
   }
 
   /** What numbers are, which are free, which match; in this order (E3). */

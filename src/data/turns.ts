@@ -11,11 +11,17 @@ const turnMs = 12;
  */
 export class Turns {
   readonly #signal: AbortSignal | undefined;
-  #until = performance.now() + turnMs;
+  readonly #ms: number;
+  #until: number;
 
-  /** @param signal makes `next` reject with its reason. */
-  constructor(signal?: AbortSignal) {
+  /**
+   * @param signal makes `next` reject with its reason.
+   * @param ms how long a turn may be where a pause is dear.
+   */
+  constructor(signal?: AbortSignal, ms = turnMs) {
     this.#signal = signal;
+    this.#ms = ms;
+    this.#until = performance.now() + ms;
   }
 
   /** Whether the turn is used up. */
@@ -27,7 +33,7 @@ export class Turns {
     this.#signal?.throwIfAborted();
     if (!this.over) return;
     await pause();
-    this.#until = performance.now() + turnMs;
+    this.#until = performance.now() + this.#ms;
     this.#signal?.throwIfAborted();
   }
 }

@@ -37,6 +37,8 @@ export interface WriteOutcome {
 export class FarBehind extends Error {}
 /** Blocks read inside a transaction; more would keep the page busy for too long. */
 const catchUpBlocks = 16;
+/** A pause waits for all that the browser has been given to write; so turns are longer, though nobody feels them yet. */
+const newTurns = (): Turns => new Turns(undefined, 24);
 /** Changes judged between two looks at the clock. */
 const judgedAtOnce = 16;
 
@@ -136,7 +138,7 @@ export class WriteTransaction {
     const newVersion = (): string => version;
     const removed = this.#removed.get;
     const results: WriteResult[] = [];
-    let turns = new Turns();
+    let turns = newTurns();
     const context = { policy, now, newId, newVersion, removed };
     for (const change of changes) {
       results.push(this.#apply(change, this.#users.judge(change, context)));
@@ -198,7 +200,7 @@ export class WriteTransaction {
     const { now, policy } = this.#order;
     const seq = tenant.seq + 1;
     const [seqs, counts, sums] = [[...tenant.seqs], [...tenant.counts], [...tenant.sums]];
-    let turns = new Turns();
+    let turns = newTurns();
     for (const block of new Set(Array.from(this.#before.keys(), blockOf))) {
       if (!this.#packed.has(block)) this.#putBlock(block, seq);
       const { count, sum } = this.#packed.get(block)!;
@@ -226,7 +228,7 @@ export class WriteTransaction {
   async #breathe(): Promise<Turns> {
     this.#order.signal?.throwIfAborted();
     await this.#tx.objectStore('meta').get('store');
-    return new Turns();
+    return newTurns();
   }
 
   /** The index as it was before this write; what other tabs had written stays. */
