@@ -55,6 +55,7 @@ try {
   const times = { ours: [], usual: [] };
   for (let run = -1; run < reps; run++)
     for (const name of run % 2 ? ['ours', 'usual'] : ['usual', 'ours']) {
+      await page.evaluate(() => window.bench.settle());
       const ms = await page.evaluate(([n, r]) => window.bench[n](r), [name, run]);
       if (run >= 0) times[name].push(ms);
     }
