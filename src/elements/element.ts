@@ -60,7 +60,7 @@ export abstract class KitElement extends LitElement {
    * The events name the secrets of a change, but do not hold them (R60); those go to the adapter alone.
    * @returns the verdicts; undefined when the host took over.
    */
-  protected async submit(
+  protected async submitChanges(
     changes: readonly UserChange[],
     options?: WriteOptions,
   ): Promise<readonly WriteResult[] | undefined> {

@@ -50,7 +50,7 @@ export class CsvImport extends KitElement {
 
   readonly #import = new ImportController(this, {
     submit: (changes, options) =>
-      this.isConnected ? this.submit(changes, options) : this.#directory!.submit(changes, options),
+      this.isConnected ? this.submitChanges(changes, options) : this.#directory!.submit(changes, options),
     change: (session) => this.#moved(session),
   });
   readonly #host: StepHost = this.#createHost();

@@ -123,9 +123,9 @@ export class UserForm extends KitElement {
    * Checks and saves, as the button does. What is wrong is shown and takes the focus.
    * @returns the verdict; undefined when nothing was sent: something is wrong, or the host took over
    */
-  override async submit(): Promise<readonly WriteResult[] | undefined> {
+  async submit(): Promise<readonly WriteResult[] | undefined> {
     if (this.#mode === 'view') return undefined;
-    const outcome = await this.#drafts.save((change) => super.submit([change]));
+    const outcome = await this.#drafts.save((change) => this.submitChanges([change]));
     if (outcome.kind === 'saved') {
       const name = outcome.user?.displayName ?? '';
       const key = this.#mode === 'create' ? 'form.added' : 'form.saved';

@@ -85,7 +85,7 @@ export class UserTable extends KitElement {
     directory: () => this.source.current,
     words: this.words,
     notices: () => this.noticeboard.notices,
-    submit: (changes) => this.submit(changes),
+    submit: (changes) => this.submitChanges(changes),
     open: (user, field, intent) => this.#open(user, field, intent),
     putBack: () => this.requestUpdate(),
   });
