@@ -18,6 +18,7 @@ export function makeDirectory({ tenant, tenantName, branch, policy, adapter }: D
     tenantId: tenant,
     ...(tenantName !== undefined && { tenantName }),
     ...(branch !== undefined && { branchId: branch }),
+    shared: typeof adapter === 'object',
     open: async () => {
       await configured;
       return open();

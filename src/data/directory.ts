@@ -15,6 +15,8 @@ export interface DirectoryOptions {
   readonly policy?: Policy;
   /** Called once, when the directory is first used. */
   readonly open: () => Promise<UserAdapter> | UserAdapter;
+  /** The adapter is somebody else's: `close` leaves it open. */
+  readonly shared?: boolean;
 }
 
 /** What a listener hears; `ids` absent means anything may have changed. */
@@ -44,6 +46,7 @@ export class UserDirectory {
   readonly tenantName: string | undefined;
   readonly branchId: string | undefined;
   readonly #open: () => Promise<UserAdapter> | UserAdapter;
+  readonly #isShared: boolean;
   readonly #listeners = new Set<(news: DirectoryNews) => void>();
   readonly #handlers = new Set<(request: DirectoryRequest) => boolean>();
   readonly #pending = new Map<UserId, UserChange>();
@@ -59,6 +62,7 @@ export class UserDirectory {
     this.branchId = options.branchId;
     this.#policy = options.policy ?? defaultPolicy;
     this.#open = options.open;
+    this.#isShared = options.shared ?? false;
   }
 
   get policy(): Policy {
@@ -170,11 +174,12 @@ export class UserDirectory {
     return [...this.#handlers].reverse().some((handler) => handler(request));
   }
 
+  /** Lets go of the adapter, and closes it when it was opened here. */
   async close(): Promise<void> {
-    this.#unwatch?.();
     const adapter = await this.#adapter?.catch(() => undefined);
+    this.#unwatch?.();
     this.#adapter = this.#opened = this.#unwatch = undefined;
-    await adapter?.close?.();
+    if (!this.#isShared) await adapter?.close?.();
   }
 
   async #connect(): Promise<UserAdapter> {

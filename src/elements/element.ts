@@ -11,7 +11,7 @@ import { commonStrings } from '../strings/en/common.js';
 import type { Strings } from '../strings/en.js';
 import { controls } from '../styles/controls.js';
 import { surfaces } from '../styles/surfaces.js';
-import { tokens } from '../styles/tokens.js';
+import { modes, tokens } from '../styles/tokens.js';
 import { UserChangeErrorEvent, UserChangeEvent, UserChangeRequestEvent } from './events.js';
 
 export type KitElementClass = typeof KitElement & (new () => KitElement);
@@ -27,7 +27,7 @@ export abstract class KitElement extends LitElement {
   static readonly tagName: string;
   /** Elements that this one renders; they are defined with it. */
   static readonly uses: readonly KitElementClass[] = [];
-  static override styles: CSSResultGroup = [tokens, controls, surfaces];
+  static override styles: CSSResultGroup = [tokens, modes, controls, surfaces];
   /** The sentences that an element can say: those of every place, and those of its own. */
   static readonly sentences: Partial<Strings> = commonStrings;
   /** Set on the subclass that a registry holds. */

@@ -82,28 +82,18 @@ export const tokens = css`
     font-family: var(--_font-family);
     font-size: var(--_font-size);
     line-height: var(--_line-height);
+    /* What else a host page lets its texts inherit: an address in capitals is not the address that was written. */
+    font-style: normal;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
     font-synthesis: none;
     -webkit-font-smoothing: antialiased;
   }
 
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
-  :host([theme='auto']) {
-    color-scheme: light dark;
-  }
-  :host([density='compact']) {
-    --_density: -1;
-  }
-  :host([density='regular']) {
-    --_density: 0;
-  }
-  :host([density='comfortable']) {
-    --_density: 1;
-  }
   :host([hidden]) {
     display: none;
   }
@@ -122,5 +112,27 @@ export const tokens = css`
     :host {
       --_ease: 0ms linear;
     }
+  }
+`;
+
+/** What the attributes `theme` and `density` of an element mean, for it and for everything inside it. */
+export const modes = css`
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([theme='auto']) {
+    color-scheme: light dark;
+  }
+  :host([density='compact']) {
+    --pbx-density: -1;
+  }
+  :host([density='regular']) {
+    --pbx-density: 0;
+  }
+  :host([density='comfortable']) {
+    --pbx-density: 1;
   }
 `;

@@ -7,6 +7,7 @@ import type { PolicyInput } from '../../core/policy.js';
 import type { UserAdapter } from '../../data/adapter.js';
 import type { UserDirectory } from '../../data/directory.js';
 import type { Strings } from '../../strings/en.js';
+import { modes } from '../../styles/tokens.js';
 import { KitElement } from '../element.js';
 
 /**
@@ -17,11 +18,14 @@ import { KitElement } from '../element.js';
  */
 export class UserDirectoryElement extends KitElement {
   static override readonly tagName: string = 'user-directory';
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-  `;
+  static override styles = [
+    modes,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
 
   /** The customer whose users these are; tenants never meet (R52). */
   @property({ reflect: true }) tenant = 'default';
@@ -41,11 +45,23 @@ export class UserDirectoryElement extends KitElement {
   /** The directory that was made here, as opposed to one the host gave. */
   #made: UserDirectory | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // After a time outside the document it opens anew.
+    if (!this.#made) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page is no farewell.
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('strings')) this.#strings.setValue(this.strings);
     const given = this.directory !== undefined && this.directory !== this.#made;
     const moved = (['tenant', 'tenantName', 'branch', 'adapter'] as const).some((name) => changed.has(name));
-    if (!given && (moved || !this.#made)) this.#make();
+    if (!given && this.isConnected && (moved || !this.#made)) this.#make();
     else if (changed.has('policy') && this.directory) void configureDirectory(this.directory, this.policy);
     this.#directory.setValue(this.directory ?? null);
   }
@@ -58,5 +74,11 @@ export class UserDirectoryElement extends KitElement {
     const before = this.#made;
     this.directory = this.#made = makeDirectory(this);
     void before?.close();
+  }
+
+  #leave(): void {
+    if (this.directory === this.#made) this.directory = undefined;
+    void this.#made?.close();
+    this.#made = undefined;
   }
 }

@@ -112,4 +112,61 @@ describe('<user-directory>', () => {
     UserDirectoryElement.define({ prefix: 'late-' });
     await waitUntil(() => namesIn(table).length === 2);
   });
+
+  it('leaves an adapter open that the host gave, and closes one that it opened itself', async () => {
+    const closed: string[] = [];
+    const watched = (name: string) =>
+      Object.assign(adapterOf('acme', 1), { close: async () => void closed.push(name) });
+    const given = watched('given');
+    const provider = await fixture<UserDirectoryElement>(
+      html`<user-directory tenant="acme" .adapter=${given}></user-directory>`,
+    );
+    await provider.directory!.ready();
+    provider.tenantName = 'Acme Ltd';
+    provider.adapter = () => watched('opened');
+    await provider.updateComplete;
+    await provider.directory!.ready();
+    const { directory } = provider;
+    provider.remove();
+    await waitUntil(() => closed.length > 0);
+    expect(closed).to.deep.equal(['opened']);
+    expect(directory!.supports).to.equal(undefined);
+  });
+
+  it('keeps its directory when it is moved in the page, and opens anew when it comes back later', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <p></p>
+        <section></section>
+      </div>`,
+    );
+    const provider = document.createElement('user-directory') as UserDirectoryElement;
+    provider.tenant = 'acme';
+    provider.adapter = () => adapterOf('acme', 2);
+    const table = document.createElement('user-table') as UserTable;
+    provider.append(table);
+    page.querySelector('p')!.append(provider);
+    await waitUntil(() => namesIn(table).length === 2);
+    const { directory } = provider;
+    page.querySelector('section')!.append(provider);
+    await provider.updateComplete;
+    expect(provider.directory).to.equal(directory);
+    provider.remove();
+    await waitUntil(() => provider.directory === undefined);
+    page.append(provider);
+    await waitUntil(() => namesIn(table).length === 2);
+    expect(provider.directory).not.to.equal(directory);
+  });
+
+  it('A3: its theme and density reach what is inside', async () => {
+    const provider = await fixture<UserDirectoryElement>(html`
+      <user-directory tenant="acme" theme="dark" density="compact" .adapter=${adapterOf('acme', 1)}>
+        <user-table></user-table>
+      </user-directory>
+    `);
+    const table = provider.querySelector<UserTable>('user-table')!;
+    await waitUntil(() => namesIn(table).length === 1);
+    expect(getComputedStyle(table).colorScheme).to.equal('dark');
+    expect(getComputedStyle(table).getPropertyValue('--_density').trim()).to.equal('-1');
+  });
 });
