@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { StaticValue } from 'lit/static-html.js';
 import { GridNavigationController, headerRow } from '../../controllers/grid-navigation-controller.js';
 import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
@@ -14,6 +15,7 @@ import { KitElement, type KitElementClass } from '../element.js';
 import { ImportOpenRequestEvent, UserOpenRequestEvent } from '../events.js';
 import { noticeList } from '../notice-parts.js';
 import { UserActions } from './user-actions.js';
+import { OwnForm } from './own-form.js';
 import { actionsColumn, userColumns } from './user-columns.js';
 import { UserDialogs } from './user-dialogs.js';
 import type { UserAction } from './user-menu-parts.js';
@@ -93,12 +95,15 @@ export class UserTable extends KitElement {
     directory: () => this.source.current,
     words: this.words,
     actions: this.#actions,
-    define: (element) => {
-      element.define({ prefix: (this.constructor as KitElementClass).prefix });
-      return this.tag(element);
-    },
+    define: (element) => this.#define(element),
     requestUpdate: () => this.requestUpdate(),
     closed: () => void this.updateComplete.then(() => this.#grid.hasFocus || this.#grid.focus()),
+    failed: () => this.#showError(new DirectoryError('unavailable')),
+  });
+  readonly #form = new OwnForm({
+    directory: () => this.source.current,
+    define: (element) => this.#define(element),
+    render: () => (this.requestUpdate(), this.updateComplete),
     failed: () => this.#showError(new DirectoryError('unavailable')),
   });
   readonly #menu = new UserMenu({
@@ -156,7 +161,8 @@ export class UserTable extends KitElement {
         ${isFirstRun ? firstRunTemplate(this.words, { onImport: this.#onImport, onAdd: () => this.#open() }) : nothing}
         ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
       </div>
-      ${this.#menu.render()} ${this.#dialogs.render()} ${noticeList(this.noticeboard, this.words)}
+      ${this.#menu.render()} ${this.#dialogs.render()} ${this.#form.render()}
+      ${noticeList(this.noticeboard, this.words)}
     `;
   }
 
@@ -274,12 +280,17 @@ export class UserTable extends KitElement {
 
   #open(user?: User, field?: UserField, intent?: 'activate'): void {
     if (!this.dispatchEvent(new UserOpenRequestEvent(user?.id, field, intent))) return;
-    this.source.current?.request({
+    void this.#form.open({
       kind: 'open-user',
       ...(user && { id: user.id }),
       ...(field && { field }),
       ...(intent && { intent }),
     });
+  }
+
+  #define(element: KitElementClass): StaticValue {
+    element.define({ prefix: (this.constructor as KitElementClass).prefix });
+    return this.tag(element);
   }
 
   #run(action: UserAction, user: User): void {

@@ -81,7 +81,10 @@ describe('<user-table> keyboard', () => {
   it('T5: Enter on a text opens the form at that field', async () => {
     const table = await inFirstRow();
     const wishes: unknown[] = [];
-    table.table.addEventListener('user-open-request', ({ userId, field }) => wishes.push([userId, field]));
+    table.table.addEventListener('user-open-request', (event) => {
+      event.preventDefault();
+      wishes.push([event.userId, event.field]);
+    });
     await table.keys('Enter', 'ArrowRight', 'F2', 'ArrowRight', 'ArrowRight', 'Enter');
     expect(wishes).to.deep.equal([
       ['ana', undefined],

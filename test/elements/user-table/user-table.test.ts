@@ -3,6 +3,24 @@ import { sampleUsers } from '../../fixtures/sample-users.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 describe('<user-table> rows', () => {
+  it('§5: alone on a page, it brings its own form to add and edit', async () => {
+    const table = await UserTableHarness.create();
+    await table.choose('Carla Meier', 'Edit');
+    const form = (): (HTMLElement & { open: boolean }) | null => table.root.querySelector('user-form');
+    await table.until(() => form()?.open, 'the form');
+  });
+
+  it('§5: a form that the page has is used, and a host that cancels sees none', async () => {
+    const table = await UserTableHarness.create();
+    const asked: string[] = [];
+    table.directory.handle(({ kind }) => asked.push(kind) > 0);
+    await table.choose('Carla Meier', 'Edit');
+    table.table.addEventListener('user-open-request', (event) => event.preventDefault());
+    await table.choose('Carla Meier', 'Edit');
+    expect(asked).to.deep.equal(['open-user']);
+    expect(table.root.querySelector('user-form')).to.equal(null);
+  });
+
   it('T1: shows name, e-mail, extension, role, licence, status, phone type and actions', async () => {
     const table = await UserTableHarness.create();
     expect(table.names).to.deep.equal(['Ana Ruiz', 'Ben Okafor', 'Carla Meier', 'Đorđe Novák', 'Élodie Dubois']);
