@@ -237,6 +237,10 @@ export const controls = css`
     .select {
       border-color: ButtonBorder;
     }
+    /* Forced colours take away the arrow that is painted; the browser has its own. */
+    :not(.select-box) > .select {
+      appearance: auto;
+    }
     .button.primary,
     .button.danger {
       border: 1px solid Highlight;
@@ -255,7 +259,12 @@ export const controls = css`
     .chip[aria-pressed='true'],
     .chip[aria-checked='true'] {
       border-color: Highlight;
-      color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .chip[aria-pressed='true'] :is(.count, .icon) {
+      color: inherit;
     }
     .status::before {
       forced-color-adjust: none;

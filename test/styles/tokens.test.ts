@@ -126,6 +126,16 @@ describe('tokens', () => {
     expect([...read].filter((name) => !defined.has(name))).to.deep.equal([]);
   });
 
+  it('A3: what else a host page lets its texts inherit stays outside', () => {
+    const host = document.createElement('div');
+    host.style.cssText = 'text-transform: uppercase; text-align: center; letter-spacing: 3px; font-style: italic';
+    const probe = host.appendChild(document.createElement('token-probe'));
+    document.body.append(host);
+    const { textTransform, textAlign, letterSpacing, fontStyle } = getComputedStyle(probe);
+    expect([textTransform, textAlign, letterSpacing, fontStyle]).to.deep.equal(['none', 'start', 'normal', 'normal']);
+    host.remove();
+  });
+
   it('A3: three densities change rows, controls and text by one knob', () => {
     const host = document.body.appendChild(document.createElement('token-probe'));
     const row = host.shadowRoot!.appendChild(document.createElement('i'));

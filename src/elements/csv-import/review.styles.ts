@@ -309,9 +309,12 @@ export const reviewStyles = css`
       outline: 1px solid Highlight;
       outline-offset: -1px;
     }
-    .chip .icon,
+    .chip[aria-pressed='false'] .icon,
     .badge {
       color: CanvasText;
+    }
+    .chip[aria-pressed='true'] .icon {
+      color: inherit;
     }
   }
 `;
