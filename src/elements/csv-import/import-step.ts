@@ -42,7 +42,7 @@ export function valueText(words: StringsController, field: UserField, value: unk
       return [mode, ...destinations].join(' ');
     }
     default:
-      return Array.isArray(value) ? value.join(', ') : `${value as string | number}`;
+      return shorten(Array.isArray(value) ? value.join(', ') : `${value as string | number}`);
   }
 }
 
@@ -56,9 +56,14 @@ export function issueText(words: StringsController, issue: Issue, session?: Impo
       value: String(params?.['value']),
       line: String(line),
     });
-  if (!field || !isSecretField(field) || params?.['value'] === undefined) return words.issue(issue);
-  return words.issue({ ...issue, params: { ...params, value: '••••' } });
+  const value = params?.['value'];
+  if (value === undefined) return words.issue(issue);
+  const shown = field && isSecretField(field) ? '••••' : shorten(String(value), 60);
+  return words.issue({ ...issue, params: { ...params, value: shown } });
 }
+
+/** More of one value nobody reads; a page would stand still over a cell of megabytes. */
+export const shorten = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 const secretHeader = /pass|pwd|secret|kennwort|contrase|mot.?de.?passe|senha|парол|密码|pin$|pin[^a-z]|auth.?id|token/i;
 

@@ -7,7 +7,7 @@ import { isSecretField, type UserField } from '../../core/user.js';
 import type { ImportSession } from '../../data/import-session.js';
 import type { StringKey } from '../../strings/en.js';
 import { icon } from '../icon.js';
-import { isIdentifier, valueText } from './import-step.js';
+import { isIdentifier, shorten, valueText } from './import-step.js';
 
 const actionIcons: Readonly<Record<PlannedAction, IconNode>> = {
   create: Plus,
@@ -34,8 +34,18 @@ function rawCell(session: ImportSession, row: PlannedRow, field: UserField): str
   return column < 0 ? undefined : session.table?.rows[row.row - 1]?.[column]?.trim() || undefined;
 }
 
-/** What a field will hold, else what the file says where that could not be read. */
+/** What a field will hold, else what the file says where that could not be read; no longer than can be read. */
 export function fieldText(
+  words: StringsController,
+  session: ImportSession,
+  row: PlannedRow,
+  field: UserField,
+): string | undefined {
+  const text = wholeText(words, session, row, field);
+  return text === undefined ? undefined : shorten(text);
+}
+
+function wholeText(
   words: StringsController,
   session: ImportSession,
   row: PlannedRow,

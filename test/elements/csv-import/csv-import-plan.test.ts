@@ -5,6 +5,14 @@ describe('csv-import', () => {
   describe('the plan', () => {
     const ana = user('u1', { displayName: 'Ana Ruiz', extension: '101', department: 'Sales' });
 
+    it('P9: a cell of a megabyte is told, not painted', async () => {
+      const { page } = await stage();
+      const huge = 'x'.repeat(1_000_000);
+      await toReview(page, `Name,Extension,E-mail,Notes\nBig,101,${huge},"${huge}"\nAda,102,ada@example.com,ok`);
+      expect(page.chips).to.deep.equal(['All 2', '1 to add', '1 with a problem']);
+      expect(page.everything.length).to.be.below(100_000);
+    });
+
     it('I4: shows every row with what will happen to it, old → new where it changes', async () => {
       const { page } = await stage({ users: [ana] });
       await toReview(page, 'name,extension,department\nAna Ruiz,101,Support\nBo Lindqvist,102,Sales\n');
