@@ -264,9 +264,6 @@ const listStyles = css`
       grid-area: 2 / 1 / 3 / 4;
       block-size: 28px;
     }
-    .cell[data-field='email']:has(.value:empty) {
-      display: none;
-    }
     .cell[data-field='extension'] {
       grid-area: 3 / 1;
     }
