@@ -76,7 +76,7 @@ describe('<user-admin>', () => {
 
   it('R52, I1: what is inside waits for the tenant of the page, so that a file loaded at once is planned for it', async () => {
     const frame = await fixture<HTMLElement>(html`<div><user-admin tenant="early-file"></user-admin></div>`);
-    const admin = frame.querySelector('user-admin')!;
+    const admin = frame.querySelector<UserAdmin>('user-admin')!;
     admin.showImport();
     await admin.updateComplete;
     await admin.importer!.load('Name,Extension\nAda Byron,101');
