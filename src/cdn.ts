@@ -2,5 +2,6 @@
 import './define/all.js';
 
 export * from './index.js';
+export * from './core/index.js';
 export { openIndexedDBAdapter } from './data/adapters/indexeddb/open.js';
 export { createMemoryAdapter } from './data/adapters/memory.js';

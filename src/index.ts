@@ -1,6 +1,8 @@
-/** The front door: classes, events and types; importing it defines nothing (A4). */
+/** The front door: classes, events and types; importing it defines nothing (A4). The rules themselves are in `pbx-user-kit/core`. */
 export * from './elements/index.js';
-export * from './core/index.js';
+export type * from './core/index.js';
+export { DirectoryError } from './core/errors.js';
+export { defaultPolicy } from './core/policy.js';
 export type * from './data/adapter.js';
 export {
   UserDirectory,
