@@ -21,6 +21,8 @@ export interface ListAnswer {
 
 interface Call {
   readonly range: RowRange;
+  /** The rows it was asked for; undefined for the first window of a new question. */
+  readonly wanted: RowRange | undefined;
   readonly cause: ListAnswer['cause'];
   readonly abort: AbortController;
 }
@@ -41,6 +43,8 @@ export class UserListController implements ReactiveController {
   #page: UserPage | undefined;
   #wanted: RowRange = { first: 0, end: 0 };
   #call: Call | undefined;
+  /** The rows that the last answer was asked for; whatever came, they are not asked for again without news. */
+  #answeredFor: RowRange | undefined;
   #stale: ListAnswer['cause'] | undefined;
   #error: DirectoryError | undefined;
 
@@ -106,8 +110,10 @@ export class UserListController implements ReactiveController {
 
   /** The rows that are shown, or soon will be. */
   want(range: RowRange): void {
+    // A total that is no number makes ranges that are none, and no answer would ever hold them.
+    if (!(range.first <= range.end)) return;
     this.#wanted = range;
-    if (this.#page && !this.#covers(range)) this.#ask('range');
+    if (this.#page && this.#lacks(range)) this.#ask('range');
   }
 
   /** Something has changed: asks again for the same rows. */
@@ -126,7 +132,8 @@ export class UserListController implements ReactiveController {
     this.#stale = undefined;
     const first = cause === 'query' ? 0 : Math.max(0, this.#wanted.first - padding);
     const end = (cause === 'query' ? this.#wanted.end - this.#wanted.first : this.#wanted.end) + padding;
-    void this.#fetch(this.#directory, { range: { first, end }, cause, abort: new AbortController() });
+    const wanted = cause === 'query' ? undefined : this.#wanted;
+    void this.#fetch(this.#directory, { range: { first, end }, wanted, cause, abort: new AbortController() });
   }
 
   async #fetch(directory: UserDirectory, call: Call): Promise<void> {
@@ -155,14 +162,19 @@ export class UserListController implements ReactiveController {
     this.#call = undefined;
     this.#error = undefined;
     this.#page = page;
+    this.#answeredFor = call.wanted;
     this.#answered({ page, previous, cause: call.cause });
     this.#host.requestUpdate();
-    // What was asked for in the meantime; an adapter that gives less than asked is not asked for ever.
+    // What was asked for in the meantime.
     const stale = this.#stale;
     this.#stale = undefined;
-    const { first, end } = this.#wanted;
-    const isAsked = first >= call.range.first && end <= call.range.end;
-    if (stale === 'news' || (!isAsked && !this.#covers(this.#wanted))) this.#ask(stale ?? 'range');
+    if (stale === 'news' || this.#lacks(this.#wanted)) this.#ask(stale ?? 'range');
+  }
+
+  /** Whether to ask for rows: an adapter that gives less than it says it has is not asked for them in a circle. */
+  #lacks(range: RowRange): boolean {
+    const { first, end } = this.#answeredFor ?? { first: -1, end: -1 };
+    return !(range.first === first && range.end === end) && !this.#covers(range);
   }
 
   #covers(range: RowRange): boolean {

@@ -62,7 +62,7 @@ export function plannedCreation(
   draft: Draft,
   { after, change, offered }: { readonly after: User; readonly change: Asked; readonly offered: boolean },
 ): DraftRow {
-  const values = asKept(change.values as Record<string, unknown>, after);
+  const values = asKept(change.values, after);
   values['displayName'] = after.displayName;
   if (after.username !== undefined) values['username'] = after.username;
   const row = begin(draft, 'create', values);

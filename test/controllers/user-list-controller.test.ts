@@ -34,11 +34,14 @@ function slowDirectory(): {
   return { directory: { list } as unknown as UserDirectory, asked, aborted, answer };
 }
 
-function listOn(directory: UserDirectory): { list: UserListController; answers: ListAnswer['cause'][] } {
+function listOn(
+  directory: UserDirectory,
+  requestUpdate: () => void = () => undefined,
+): { list: UserListController; answers: ListAnswer['cause'][] } {
   const host: ReactiveControllerHost = {
     addController: () => undefined,
     removeController: () => undefined,
-    requestUpdate: () => undefined,
+    requestUpdate,
     updateComplete: Promise.resolve(true),
   };
   const answers: ListAnswer['cause'][] = [];
@@ -112,4 +115,23 @@ describe('UserListController', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(asked).to.be.below(4);
   });
+
+  for (const [what, odd] of [
+    ['gives less than it says', { total: 1000, users: users.slice(0, 3) }],
+    ['gives nothing', { total: 1000, users: [] }],
+    ['does not know its total', { total: NaN, users: [] }],
+    ['answers another window', { total: 1000, users: users.slice(0, 3), offset: 700 }],
+  ] as const)
+    it(`an adapter that ${what} is asked a few times and not for ever`, async () => {
+      let asked = 0;
+      const page = { offset: 0, counts, ...odd };
+      const directory = { list: () => Promise.resolve((asked++, page)) } as unknown as UserDirectory;
+      const { list } = listOn(directory, () => {
+        // As the rows do when an answer has changed their number.
+        const total = list.total ?? 0;
+        if (asked < 100) list.want({ first: Math.min(500, total), end: Math.min(530, total) });
+      });
+      for (let turn = 0; turn < 5; turn++) await new Promise((done) => setTimeout(done));
+      expect(asked).to.be.lessThan(5);
+    });
 });
