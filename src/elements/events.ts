@@ -3,7 +3,7 @@ import type { UserId } from '../core/user.js';
 import type { UserField } from '../core/user.js';
 
 /**
- * The whole public event vocabulary (DESIGN §8): `Event` subclasses with fields, all bubbling and composed.
+ * The whole public event vocabulary: `Event` subclasses with fields, all bubbling and composed.
  * `-request` asks and can be cancelled; a bare noun-verb tells what is done; `-error` tells what was refused.
  */
 
@@ -95,7 +95,8 @@ export class ImportCloseEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** Heard on any element, on the document and on the window. */
+  interface GlobalEventHandlersEventMap {
     'user-change-request': UserChangeRequestEvent;
     'user-change': UserChangeEvent;
     'user-change-error': UserChangeErrorEvent;

@@ -193,3 +193,9 @@ export class UserAdmin extends KitElement {
     this.importing = false;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-admin': UserAdmin;
+  }
+}

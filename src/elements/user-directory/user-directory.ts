@@ -82,3 +82,9 @@ export class UserDirectoryElement extends KitElement {
     this.#made = undefined;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-directory': UserDirectoryElement;
+  }
+}

@@ -4,10 +4,14 @@ import { live } from 'lit/directives/live.js';
 import { ArrowDown, ArrowUp, EllipsisVertical, Pencil } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { headerRow } from '../../controllers/grid-navigation-controller.js';
+import type { RowSlot } from '../../controllers/virtual-rows-controller.js';
 import type { UserQuery } from '../../core/query.js';
 import type { User } from '../../core/user.js';
 import { icon } from '../icon.js';
 import { actionsColumn, userColumns } from './user-columns.js';
+
+/** The rows of the outline shown until the first answer. */
+export const outlineSlots: readonly RowSlot[] = Array.from({ length: 8 }, (_, index) => ({ index, slot: index }));
 
 /** What is said about one row; `active` is the column that holds the tab stop, if the row does. */
 export interface RowView {

@@ -20,13 +20,10 @@ import { actionsColumn, userColumns } from './user-columns.js';
 import { UserDialogs } from './user-dialogs.js';
 import type { UserAction } from './user-menu-parts.js';
 import { UserMenu } from './user-menu.js';
-import { headerTemplate, rowTemplate } from './user-row-parts.js';
+import { headerTemplate, outlineSlots, rowTemplate } from './user-row-parts.js';
 import { errorTemplate, firstRunTemplate, nothingFoundTemplate } from './user-state-parts.js';
 import { userTableStyles } from './user-table.styles.js';
 import { toolbarTemplate, userViews, type UserView } from './user-toolbar-parts.js';
-
-/** Rows of the outline shown until the first answer. */
-const outlineRows = 8;
 
 /**
  * The users of a tenant as a list: search, filter, sort, and from each row the status switch, edit, assign and unassign an extension,
@@ -395,4 +392,8 @@ export class UserTable extends KitElement {
   }
 }
 
-const outlineSlots: readonly RowSlot[] = Array.from({ length: outlineRows }, (_, index) => ({ index, slot: index }));
+declare global {
+  interface HTMLElementTagNameMap {
+    'user-table': UserTable;
+  }
+}
