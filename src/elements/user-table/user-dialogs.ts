@@ -109,7 +109,9 @@ export class UserDialogs {
         directory,
         value,
         refusal,
-        onInput: (next) => next !== this.#typed && this.#show({ kind: 'extension', user, value: next }),
+        // A picker that goes tells once more what was typed: that opens nothing again.
+        onInput: (next) =>
+          this.isAbout(user.id) && next !== this.#typed && this.#show({ kind: 'extension', user, value: next }),
         onSubmit: () => void this.#assign(user),
         onClose: () => void this.#answer(undefined),
       },

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { ExtensionPicker } from '../../../src/elements/extension-picker/extension-picker.js';
 import { sampleUser } from '../../fixtures/sample-users.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
@@ -42,6 +43,18 @@ describe('<user-table> extension', () => {
     await table.keys('Enter');
     await table.until(() => !table.dialog, 'the end');
     expect(table.text('Đorđe Novák', 'extension')).to.equal('100');
+  });
+
+  it('R25: what was typed with real keys and entered closes the dialog for good', async () => {
+    const table = await UserTableHarness.create();
+    await table.choose('Carla Meier', 'Change extension');
+    await table.until(() => table.dialog && table.root.activeElement === picker(table), 'the focus in the picker');
+    await sendKeys({ type: '150' });
+    await table.until(() => table.button('Change 103 to 150'));
+    table.button('Change 103 to 150').click();
+    await table.until(() => table.text('Carla Meier', 'extension') === '150', 'the number');
+    await table.laidOut();
+    expect(table.dialog).to.equal(null);
   });
 
   it('R20: a taken number is refused in the dialog, naming its owner and the next free one', async () => {
