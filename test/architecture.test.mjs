@@ -44,6 +44,11 @@ describe('architecture', () => {
 describe('the laws bite', () => {
   const bad = {
     'core importing data': ['src/core/a.ts', "import { b } from '../data/b.js';", /may not import data/],
+    'core going up its own stairs': [
+      'src/core/rules/a.ts',
+      "import { b } from '../users/b.js';",
+      /core\/rules may not import core\/users/,
+    ],
     'data importing an element': ['src/data/a.ts', "import { b } from '../elements/b.js';", /may not import elements/],
     'an element importing data by value': ['src/elements/a.ts', "import { b } from '../data/b.js';", /types only/],
     'an element loading data late': ['src/elements/a.ts', "void import('../data/b.js');", /types only/],

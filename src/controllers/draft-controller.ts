@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { UserChange, WriteResult } from '../core/change.js';
 import {
   changedFields,
@@ -14,12 +14,12 @@ import {
   refuseDraft,
   shownIssues,
   type UserDraft,
-} from '../core/draft.js';
+} from '../core/rules/draft.js';
 import { DirectoryError } from '../core/errors.js';
 import { isBlocking, type Issue } from '../core/issue.js';
 import type { Policy } from '../core/policy.js';
 import type { UserCounts } from '../core/query.js';
-import { generatePassword } from '../core/secret.js';
+import { generatePassword } from '../core/rules/secret.js';
 import type { SecretField, User, UserField, UserId, UserValues } from '../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../data/directory.js';
 
@@ -29,15 +29,18 @@ export interface DraftSource {
   readonly intent?: 'activate' | undefined;
 }
 
-/** How an attempt to save ended. `handed-over`: the host took the change (DESIGN §2). */
+/** How an attempt to save ended. `handed-over`: the host took the change. */
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly user?: User; readonly results: readonly WriteResult[] }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly results?: readonly WriteResult[] }
   | { readonly kind: 'handed-over' };
 
-/** Keeps the draft of one form: where it comes from, what the world says meanwhile, and how it is saved. */
-export class DraftController implements ReactiveController {
+/**
+ * Keeps the draft of one form: where it comes from, what the world says meanwhile, and how it is saved. Only the host
+ * knows a farewell from a move within the page, so it says itself when to `clear()`.
+ */
+export class DraftController {
   readonly #host: ReactiveControllerHost;
   #directory: UserDirectory | undefined;
   #source: DraftSource = {};
@@ -63,11 +66,6 @@ export class DraftController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.clear();
   }
 
   get draft(): UserDraft | undefined {

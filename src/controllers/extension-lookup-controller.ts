@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ExtensionInfo, ExtensionSearch } from '../core/extension.js';
+import type { ExtensionInfo, ExtensionSearch } from '../core/extension/extension.js';
 import type { UserId } from '../core/user.js';
 import type { UserDirectory } from '../data/directory.js';
 
@@ -50,17 +50,23 @@ export class ExtensionLookupController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#call?.abort();
+    this.#stop();
   }
 
   ask(directory: UserDirectory | undefined, question: LookupQuestion): void {
-    this.#call?.abort();
+    this.#stop();
     this.#host.requestUpdate();
     if (question.typed === undefined) this.answer = undefined;
     if (!directory || (question.value === '' && question.typed === undefined)) return;
     this.#call = new AbortController();
     this.busy = true;
     this.settled = this.#ask(directory, question, this.#call.signal);
+  }
+
+  /** Nobody waits for the answer any more. */
+  #stop(): void {
+    this.#call?.abort();
+    this.busy = false;
   }
 
   async #ask(directory: UserDirectory, { value, typed, forUser }: LookupQuestion, signal: AbortSignal): Promise<void> {

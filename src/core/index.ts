@@ -1,14 +1,20 @@
 /** The door of the room: what is true, pure and synchronous, for hosts that build on it (`pbx-user-kit/core`). */
-export { missingToActivate } from './activation.js';
+export { missingToActivate } from './rules/activation.js';
 export type { SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
-export { checkByPolicy, checkField, choicesOf } from './check.js';
-export { cleanText, cleanValue } from './clean.js';
+export { checkByPolicy, checkField, choicesOf } from './rules/check.js';
+export { cleanText, cleanValue } from './rules/clean.js';
 export { DirectoryError, type DirectoryErrorCode } from './errors.js';
-export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension.js';
+export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension/extension.js';
 export { fold, identityKey } from './fold.js';
-export type { FreeOptions } from './free-extension.js';
-export { matchHeaders, recognizeSystem, sureConfidence, type HeaderMatch, type MatchReason } from './header-match.js';
-export type { CsvTable } from './csv-table.js';
+export type { FreeOptions } from './extension/free-extension.js';
+export {
+  matchHeaders,
+  recognizeSystem,
+  sureConfidence,
+  type HeaderMatch,
+  type MatchReason,
+} from './columns/header-match.js';
+export type { CsvTable } from './import/csv-table.js';
 export {
   changeOf,
   planImport,
@@ -20,15 +26,15 @@ export {
   type ImportPlan,
   type PlannedAction,
   type PlannedRow,
-} from './import-plan.js';
-export { createImportPlanner, type ImportPlanner } from './import-planner.js';
+} from './import/import-plan.js';
+export { createImportPlanner, type ImportPlanner } from './import/import-planner.js';
 export { isBlocking, type Issue, type IssueCode } from './issue.js';
-export { refuseRemoval } from './removal.js';
-export { composeName, splitName, type NameParts } from './person-name.js';
+export { refuseRemoval } from './rules/removal.js';
+export { composeName, splitName, type NameParts } from './rules/person-name.js';
 export { defaultPolicy, type ChoicePolicy, type ExtensionPolicy, type Policy, type PolicyInput } from './policy.js';
 export { parsePolicy, type ParsedPolicy } from './policy-schema.js';
 export type { SortField, UserCounts, UserFilter, UserPage, UserQuery } from './query.js';
-export { checkSecret, checkSecretStrength, generatePassword, generatePin, type SecretOwner } from './secret.js';
+export { checkSecret, checkSecretStrength, generatePassword, generatePin, type SecretOwner } from './rules/secret.js';
 export {
   fieldSpec,
   isSecretField,
@@ -47,5 +53,5 @@ export {
   type UserStatus,
   type UserValues,
 } from './user.js';
-export { UserIndex, type JudgeContext, type Judgement, type UserIndexOptions } from './user-index.js';
-export { userSchema, userValuesSchema } from './user-schema.js';
+export { UserIndex, type JudgeContext, type Judgement, type UserIndexOptions } from './users/user-index.js';
+export { userSchema, userValuesSchema } from './rules/user-schema.js';

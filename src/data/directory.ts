@@ -1,6 +1,6 @@
 import type { UserChange, WriteResult } from '../core/change.js';
 import { DirectoryError } from '../core/errors.js';
-import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../core/extension.js';
+import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../core/extension/extension.js';
 import { defaultPolicy, type Policy, type PolicyInput } from '../core/policy.js';
 import type { UserPage, UserQuery } from '../core/query.js';
 import type { User, UserField, UserId } from '../core/user.js';

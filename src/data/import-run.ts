@@ -1,6 +1,6 @@
 import type { UserChange, WriteResult } from '../core/change.js';
 import type { DirectoryError } from '../core/errors.js';
-import { changeOf, type PlannedRow } from '../core/import-plan.js';
+import { changeOf, type PlannedRow } from '../core/import/import-plan.js';
 import { isBlocking, type Issue } from '../core/issue.js';
 import type { UserId } from '../core/user.js';
 import type { WriteOptions } from './adapter.js';

@@ -1,10 +1,10 @@
-import type { CsvTable } from '../core/csv-table.js';
-import { matchHeaders, recognizeSystem, sureConfidence, type HeaderMatch } from '../core/header-match.js';
-import { activateOne, activateRows } from '../core/import-activation.js';
-import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import-plan.js';
-import { createImportPlanner } from '../core/import-planner.js';
+import type { CsvTable } from '../core/import/csv-table.js';
+import { matchHeaders, recognizeSystem, sureConfidence, type HeaderMatch } from '../core/columns/header-match.js';
+import { activateOne, activateRows } from '../core/import/import-activation.js';
+import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import/import-plan.js';
+import { createImportPlanner } from '../core/import/import-planner.js';
 import type { UserField } from '../core/user.js';
-import { UserIndex } from '../core/user-index.js';
+import { UserIndex } from '../core/users/user-index.js';
 import type { Unsubscribe } from './adapter.js';
 import { readCsv, type CsvFile, type CsvFormat, type FileProblem } from './csv/csv-reader.js';
 import type { UserDirectory } from './directory.js';

@@ -84,13 +84,25 @@ function importBreaches(path, { imports }) {
   return imports.flatMap(({ specifier, target, kind }) => {
     if (!target) return packageBreaches(path, law, specifier, kind);
     const other = roomOf(target);
-    if (other === room) return [];
+    if (other === room) return floorBreaches(path, target);
     if (!specifier.endsWith('.js')) return [`${path} imports ${specifier} without .js`];
     const allowed = door ?? law.rooms;
     if (allowed.includes(other) || (kind === 'type' && law?.types?.includes(other))) return [];
     const only = law?.types?.includes(other) ? ' (types only)' : '';
     return [`${path} imports ${target}: ${room} may not import ${other}${only}`];
   });
+}
+
+/** The folder of core that a file stands in; word lists and the like stand with the file they belong to. */
+const floorOf = (path) => /^src\/core\/(\w+)\//.exec(path)?.[1] ?? '';
+
+function floorBreaches(path, target) {
+  if (roomOf(path) !== 'core' || path === 'src/core/index.ts') return [];
+  const [floor, other] = [floorOf(path), floorOf(target)];
+  if (!(floor in laws.coreFloors)) return [`${path} stands on no floor of core`];
+  return floor === other || laws.coreFloors[floor].includes(other)
+    ? []
+    : [`${path} imports ${target}: core/${floor} may not import core/${other}`];
 }
 
 function packageBreaches(path, law, specifier, kind) {

@@ -25,10 +25,20 @@ export const rooms = {
   define: { rooms: ['elements'], packages: [] },
 };
 
+/** Core has floors: what stands in a folder of it may import these others. Its front door may import all. */
+export const coreFloors = {
+  '': [],
+  extension: [''],
+  rules: ['', 'extension'],
+  users: ['', 'extension', 'rules'],
+  columns: ['', 'extension', 'rules'],
+  import: ['', 'extension', 'rules', 'users', 'columns'],
+};
+
 /** Files that stand in no room. */
 export const doors = {
   'src/index.ts': ['core', 'data', 'controllers', 'elements', 'strings'],
-  'src/cdn.ts': ['define', 'data', 'src/index.ts'],
+  'src/cdn.ts': ['define', 'data', 'core', 'src/index.ts'],
 };
 
 /** Packages that nothing may load before it is used: they are reached by a dynamic import or not at all. */

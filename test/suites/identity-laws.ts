@@ -1,4 +1,4 @@
-import { compareExtensions } from '../../src/core/extension.js';
+import { compareExtensions } from '../../src/core/extension/extension.js';
 import {
   codesOf,
   creation,

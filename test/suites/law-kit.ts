@@ -1,7 +1,7 @@
 import type { SecretPatch, UserChange, UserPatch, WriteResult } from '../../src/core/change.js';
 import { defaultPolicy, type Policy } from '../../src/core/policy.js';
 import type { User, UserId } from '../../src/core/user.js';
-import { UserIndex } from '../../src/core/user-index.js';
+import { UserIndex } from '../../src/core/users/user-index.js';
 import type { UserAdapter, WriteOptions } from '../../src/data/adapter.js';
 
 /**

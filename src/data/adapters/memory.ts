@@ -1,10 +1,10 @@
 import type { SecretPatch, UserChange, WriteResult } from '../../core/change.js';
 import { DirectoryError } from '../../core/errors.js';
-import type { ExtensionInfo, ExtensionSearch } from '../../core/extension.js';
+import type { ExtensionInfo, ExtensionSearch } from '../../core/extension/extension.js';
 import { defaultPolicy, type Policy } from '../../core/policy.js';
 import type { UserPage, UserQuery } from '../../core/query.js';
 import type { Secrets, User, UserId } from '../../core/user.js';
-import { UserIndex, type Judgement } from '../../core/user-index.js';
+import { UserIndex, type Judgement } from '../../core/users/user-index.js';
 import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../adapter.js';
 import { announce } from '../announce.js';
 import { Preparation } from '../preparation.js';

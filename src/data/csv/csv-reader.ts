@@ -1,5 +1,5 @@
-import type { CsvTable } from '../../core/csv-table.js';
-import { hasHeaderRow } from '../../core/header-row.js';
+import type { CsvTable } from '../../core/import/csv-table.js';
+import { hasHeaderRow } from '../../core/columns/header-row.js';
 import { Turns } from '../turns.js';
 import { decodeText } from './decode.js';
 import { detectDialect } from './dialect.js';

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { Check, TriangleAlert } from 'lucide';
 import { userFields } from '../../core/user.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
-import type { HeaderMatch } from '../../core/header-match.js';
+import type { HeaderMatch } from '../../core/columns/header-match.js';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';
 import { delimiters, encodings, fieldGroups, ungroupedFields } from './column-choices.js';

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { TriangleAlert, X } from 'lucide';
 import { ImportController, type ImportFormat } from '../../controllers/import-controller.js';
 import { DirectoryError } from '../../core/errors.js';
-import type { ImportPlan } from '../../core/import-plan.js';
+import type { ImportPlan } from '../../core/import/import-plan.js';
 import type { UserDirectory } from '../../data/directory.js';
 import type { ImportResult, ImportSession } from '../../data/import-session.js';
 import { commonStrings } from '../../strings/en/common.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StringsController } from '../../controllers/strings-controller.js';
-import type { PlannedAction, PlannedRow } from '../../core/import-plan.js';
+import type { PlannedAction, PlannedRow } from '../../core/import/import-plan.js';
 import type { ImportResult, ImportSession } from '../../data/import-session.js';
 import { fieldText, rowName, actionBadge, actionMark } from './review-cells.js';
 import { filterPositions, type RowFilter } from './review-plan.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ArrowRight, Equal, Pencil, Plus, SkipForward, TriangleAlert, type IconNode } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
-import type { PlannedAction, PlannedRow } from '../../core/import-plan.js';
+import type { PlannedAction, PlannedRow } from '../../core/import/import-plan.js';
 import { isSecretField, type UserField } from '../../core/user.js';
 import type { ImportSession } from '../../data/import-session.js';
 import type { StringKey } from '../../strings/en.js';

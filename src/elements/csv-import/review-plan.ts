@@ -1,4 +1,4 @@
-import type { ImportPlan, PlannedAction, PlannedRow } from '../../core/import-plan.js';
+import type { ImportPlan, PlannedAction, PlannedRow } from '../../core/import/import-plan.js';
 import { fieldSpec, type UserField } from '../../core/user.js';
 
 export const plannedActions = [

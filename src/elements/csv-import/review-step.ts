@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { TriangleAlert } from 'lucide';
-import type { ActivationChoice, ImportOptions, ImportPlan, PlannedAction, PlannedRow } from '../../core/import-plan.js';
+import type {
+  ActivationChoice,
+  ImportOptions,
+  ImportPlan,
+  PlannedAction,
+  PlannedRow,
+} from '../../core/import/import-plan.js';
 import { isBlocking } from '../../core/issue.js';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';

@@ -1,5 +1,5 @@
 import type { LookupAnswer } from '../../controllers/extension-lookup-controller.js';
-import { compareExtensions, type ExtensionInfo } from '../../core/extension.js';
+import { compareExtensions, type ExtensionInfo } from '../../core/extension/extension.js';
 
 export type OptionGroup = 'suggested' | 'free' | 'taken' | 'reserved';
 

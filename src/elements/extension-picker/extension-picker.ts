@@ -4,15 +4,17 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { ComboboxController } from '../../controllers/combobox-controller.js';
 import { ExtensionLookupController } from '../../controllers/extension-lookup-controller.js';
-import { checkExtension, type ExtensionInfo } from '../../core/extension.js';
+import { checkExtension, type ExtensionInfo } from '../../core/extension/extension.js';
 import type { Issue } from '../../core/issue.js';
 import type { UserId } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { pickerStrings } from '../../strings/en/picker.js';
 import { KitElement } from '../element.js';
+import { setStates } from '../states.js';
 import { groupExtensions, type ExtensionOption } from './extension-options.js';
 import { extensionList, issueText, refusal, toggleButton } from './extension-picker-parts.js';
+import { submitForm } from './submit-form.js';
 import { typedExtension } from './typed-extension.js';
 import { extensionPickerStyles } from './extension-picker.styles.js';
 
@@ -44,11 +46,15 @@ export class ExtensionPicker extends KitElement {
 
   /** Under which the value is submitted. */
   @property({ reflect: true }) name = '';
+  /** Whether a form is kept from being submitted while no number is entered. */
   @property({ type: Boolean, reflect: true }) required = false;
+  /** Cannot be focused, and is left out of what a form submits; a disabled fieldset does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Can be focused, read and submitted, but not changed. */
   @property({ type: Boolean, reflect: true, attribute: 'readonly' }) readOnly = false;
   /** Shown above the control; without it a `<label for>` of the page or `aria-label` names it. */
   @property() label = '';
+  /** Shown in the empty control, for example the number that would be given by itself. */
   @property() placeholder = '';
   /** The user whose number this is: its own counts as free. */
   @property({ attribute: 'for-user' }) forUser?: UserId | undefined;
@@ -96,7 +102,9 @@ export class ExtensionPicker extends KitElement {
   }
 
   /** Selects what is entered, so that typing replaces it. */
-  readonly select = (): void => this.control?.select();
+  select(): void {
+    this.control?.select();
+  }
 
   get form(): HTMLFormElement | null {
     return this.#internals.form;
@@ -137,7 +145,7 @@ export class ExtensionPicker extends KitElement {
   /** The next free extension by the rules; '' when none is free. Rejects with a `DirectoryError` when the store cannot be asked. */
   async suggestNext(): Promise<string> {
     const directory = this.source.current ?? this.directory ?? (await this.#arrival);
-    const [info] = await directory.extensions({ free: { count: 1 }, ...this.#owner });
+    const [info] = await directory.extensions({ free: { count: 1 }, ...(this.forUser && { forUser: this.forUser }) });
     return info?.extension ?? '';
   }
 
@@ -182,16 +190,12 @@ export class ExtensionPicker extends KitElement {
 
   protected override updated(): void {
     this.#judge();
-    const { states } = this.#internals;
-    const now = {
+    setStates(this.#internals, {
       opened: this.#combobox.open,
       free: this.#state === 'free',
       taken: this.#state === 'taken',
       refused: !!this.#issue,
-    };
-    for (const [name, on] of Object.entries(now))
-      if (on) states.add(name);
-      else states.delete(name);
+    });
   }
 
   protected override render(): TemplateResult {
@@ -273,9 +277,6 @@ export class ExtensionPicker extends KitElement {
   }
   get #locked(): boolean {
     return this.#disabled || this.readOnly;
-  }
-  get #owner(): { forUser?: UserId } {
-    return this.forUser === undefined ? {} : { forUser: this.forUser };
   }
   get #name(): string {
     const labels = [...this.#internals.labels].map((label) => label.textContent?.trim() ?? '').filter(Boolean);
@@ -369,7 +370,7 @@ export class ExtensionPicker extends KitElement {
     this.#settle();
     await this.#lookup.settled;
     this.#judge();
-    this.form?.requestSubmit();
+    if (this.isConnected && this.form) submitForm(this.form);
   }
 
   #toggled(open: boolean): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ChevronDown, CircleCheck, TriangleAlert, X } from 'lucide';
-import { billedChange, changedFields, missingFields, type UserDraft } from '../../core/draft.js';
+import { billedChange, changedFields, type UserDraft } from '../../core/rules/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
 import type { UserField } from '../../core/user.js';
 import type { DraftController } from '../../controllers/draft-controller.js';
@@ -10,7 +10,7 @@ import { confirmDialog } from '../confirm-parts.js';
 import { icon } from '../icon.js';
 import { errorOf, formField, type FormView } from './user-form-fields.js';
 import type { FormMode } from './user-form-options.js';
-import { formSections, inFormOrder, type FormSection } from './user-form-sections.js';
+import { formSections, inFormOrder, missingInOrder, type FormSection } from './user-form-sections.js';
 
 export function formHeader(
   words: StringsController,
@@ -66,7 +66,7 @@ export function statusBlock(view: FormView, asked: boolean, focus: (field: UserF
 }
 
 function missingList({ words, drafts }: FormView, focus: (field: UserField) => void): TemplateResult {
-  const fields = inFormOrder(missingFields(drafts.issues), (field) => field);
+  const fields = missingInOrder(drafts.issues);
   if (fields.length === 0)
     return html`<div class="missing complete">${icon(CircleCheck)}<span>${words.text('form.complete')}</span></div>`;
   return html`<div class="missing" part="missing">
@@ -83,6 +83,15 @@ function fieldLink(field: UserField, text: string, focus: (field: UserField) => 
     focus(field);
   };
   return html`<a href=${`#${field}`} @click=${go}>${text}</a>`;
+}
+
+/** Takes the focus to a field, with what is said about it in view. */
+export function showField(root: ParentNode, field: UserField): void {
+  const control = root.querySelector<HTMLElement>(`[data-field='${field}']`);
+  const details = control?.closest('details');
+  if (details) details.open = true;
+  control?.focus();
+  (control?.closest('.field') ?? control)?.scrollIntoView({ block: 'nearest' });
 }
 
 export function formSection(view: FormView, section: FormSection): TemplateResult {
@@ -200,6 +209,7 @@ export interface FooterActions {
   readonly drafts: DraftController;
   readonly close: () => void;
   readonly edit: () => void;
+  readonly save: (event: Event) => void;
 }
 
 export function formFooter(
@@ -218,13 +228,21 @@ export function formFooter(
 }
 
 /** Says what it does. */
-function mainButton(words: StringsController, { mode, drafts, edit }: FooterActions): TemplateResult | typeof nothing {
+function mainButton(
+  words: StringsController,
+  { mode, drafts, edit, save }: FooterActions,
+): TemplateResult | typeof nothing {
   const { saving, state } = drafts;
   if (state === 'missing' || state === 'failed') return nothing;
   if (mode === 'view')
     return html`<button class="button primary" type="button" @click=${edit}>${words.text('form.edit')}</button>`;
   const key = saving ? 'form.saving' : mode === 'create' ? 'form.add' : 'form.save';
-  return html`<button class="button primary" type="submit" aria-disabled=${saving || state !== 'ready' || nothing}>
+  return html`<button
+    class="button primary"
+    type="submit"
+    aria-disabled=${saving || state !== 'ready' || nothing}
+    @click=${save}
+  >
     ${words.text(key)}
   </button>`;
 }

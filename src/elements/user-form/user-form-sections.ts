@@ -1,3 +1,5 @@
+import { missingFields } from '../../core/rules/draft.js';
+import type { Issue } from '../../core/issue.js';
 import type { UserField } from '../../core/user.js';
 
 export type SectionId = 'person' | 'phone' | 'access' | 'sip';
@@ -29,5 +31,9 @@ export function inFormOrder<T>(items: readonly T[], fieldOf: (item: T) => UserFi
   };
   return [...items].sort((a, b) => rank(a) - rank(b));
 }
+
+/** What is still missing, as it is listed (R3). */
+export const missingInOrder = (issues: readonly Issue[]): readonly UserField[] =>
+  inFormOrder(missingFields(issues), (field) => field);
 
 export const isShown = (field: UserField): boolean => order.includes(field);

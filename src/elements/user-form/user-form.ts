@@ -4,7 +4,6 @@ import { DraftController } from '../../controllers/draft-controller.js';
 import { FieldLeaveController } from '../../controllers/field-leave-controller.js';
 import { ModalController } from '../../controllers/modal-controller.js';
 import type { WriteResult } from '../../core/change.js';
-import { missingFields } from '../../core/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
 import { isSecretField, type SecretField, type UserField, type UserId, type UserStatus } from '../../core/user.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
@@ -14,6 +13,7 @@ import { KitElement, type KitElementClass } from '../element.js';
 import { UserFormCloseEvent } from '../events.js';
 import { ExtensionPicker } from '../extension-picker/extension-picker.js';
 import { noticeList } from '../notice-parts.js';
+import { setStates } from '../states.js';
 import type { FormView } from './user-form-fields.js';
 import type { FormMode, FormPresentation, FormShowOptions } from './user-form-options.js';
 import {
@@ -24,9 +24,10 @@ import {
   formSection,
   leaveQuestion,
   noUser,
+  showField,
   statusBlock,
 } from './user-form-parts.js';
-import { formSections, inFormOrder } from './user-form-sections.js';
+import { formSections, inFormOrder, missingInOrder } from './user-form-sections.js';
 import { userFormStyles } from './user-form.styles.js';
 
 export type { FormMode, FormPresentation, FormShowOptions };
@@ -47,6 +48,8 @@ export type { FormMode, FormPresentation, FormShowOptions };
  * @csspart banner - what happened to the user meanwhile
  * @csspart footer - billed change and buttons
  * @csspart dialog - the drawer, the dialog and the question before leaving
+ * @csspart notices - where notices stack, unless an element further up shows them
+ * @csspart notice - one notice
  * @cssproperty [--user-form-width=520px] - the widest the fields get
  * @cssstate unsaved - something differs from what is kept
  * @cssstate saving - the change is on its way
@@ -61,6 +64,7 @@ export class UserForm extends KitElement {
   @property({ attribute: 'user-id' }) userId?: UserId | undefined;
   /** Absent: edit when there is a user, else create. */
   @property({ reflect: true }) mode?: FormMode | undefined;
+  /** `inline`: part of the page, and there at once. `drawer` and `dialog`: over the page, while `open`. */
   @property({ reflect: true }) presentation: FormPresentation = 'inline';
   /** As a drawer or dialog: whether it is shown. Setting it to false closes without asking; `hide()` asks. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -146,7 +150,7 @@ export class UserForm extends KitElement {
     this.#withdraw?.();
     this.#withdraw = undefined;
     // A move within the page is no farewell.
-    queueMicrotask(() => this.isConnected || (this.#drafts.clear(), (this.#loaded = undefined)));
+    queueMicrotask(() => this.isConnected || this.#forget());
   }
 
   protected override directoryChanged(directory: UserDirectory): void {
@@ -160,7 +164,7 @@ export class UserForm extends KitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const directory = this.source.current;
     if (changed.has('presentation') && directory) this.#offer(directory);
-    if (!this.#isShown) {
+    if (this.presentation !== 'inline' && !this.open) {
       if (this.#loaded) this.#drafts.clear();
       this.#loaded = undefined;
       return;
@@ -172,13 +176,7 @@ export class UserForm extends KitElement {
   }
 
   protected override updated(): void {
-    const { states } = this.#internals;
-    for (const [name, on] of [
-      ['unsaved', this.dirty],
-      ['saving', this.#drafts.saving],
-    ] as const)
-      if (on) states.add(name);
-      else states.delete(name);
+    setStates(this.#internals, { unsaved: this.dirty, saving: this.#drafts.saving });
   }
 
   protected override render(): TemplateResult {
@@ -216,7 +214,7 @@ export class UserForm extends KitElement {
       autocomplete="off"
       aria-labelledby="title"
       aria-busy=${this.#drafts.saving}
-      @submit=${this.#onSubmit}
+      @submit=${this.#save}
       @input=${this.#onInput}
       @focusout=${this.#leaving.focusout}
       @pointerdown=${this.#leaving.pointerdown}
@@ -241,7 +239,13 @@ export class UserForm extends KitElement {
 
   #renderFooter(): TemplateResult {
     const [close, edit] = [() => void this.hide(), () => void (this.mode = 'edit')];
-    return formFooter(this.words, this.#view, { mode: this.#mode, drafts: this.#drafts, close, edit });
+    return formFooter(this.words, this.#view, {
+      mode: this.#mode,
+      drafts: this.#drafts,
+      close,
+      edit,
+      save: this.#save,
+    });
   }
 
   get #view(): FormView | undefined {
@@ -265,9 +269,6 @@ export class UserForm extends KitElement {
     if (this.mode === 'create' || this.userId === undefined) return 'create';
     return this.mode ?? 'edit';
   }
-  get #isShown(): boolean {
-    return this.presentation === 'inline' || this.open;
-  }
 
   async #begin(directory: UserDirectory, userId: UserId | undefined): Promise<void> {
     const request = this.#request;
@@ -282,14 +283,10 @@ export class UserForm extends KitElement {
 
   /** The field asked for, else the first missing one of an activation, else the name of a new user, else the whole (F5). */
   async #focusAsAsked({ field, intent }: Pick<FormShowOptions, 'field' | 'intent'>): Promise<void> {
-    const [missing] = intent ? this.#missing : [];
+    const [missing] = intent ? missingInOrder(this.#drafts.issues) : [];
     const first = field ?? missing ?? (this.#mode === 'create' ? 'displayName' : undefined);
     if (first) await this.#focusField(first);
     else this.surface?.focus();
-  }
-
-  get #missing(): readonly UserField[] {
-    return inFormOrder(missingFields(this.#drafts.issues), (field) => field);
   }
 
   async #focusField(field: UserField): Promise<void> {
@@ -298,12 +295,7 @@ export class UserForm extends KitElement {
     if (isSecretField(field) && draft?.user?.secrets[field] && draft.secrets[field] === undefined)
       this.#drafts.editSecret(field, '');
     await this.updateComplete;
-    const control = this.renderRoot.querySelector<HTMLElement>(`[data-field='${field}']`);
-    const details = control?.closest('details');
-    if (details) details.open = true;
-    control?.focus();
-    // With what is said about it.
-    (control?.closest('.field') ?? control)?.scrollIntoView({ block: 'nearest' });
+    showField(this.renderRoot, field);
   }
 
   #focusProblem(): void {
@@ -311,6 +303,13 @@ export class UserForm extends KitElement {
     const field = blocking.find((issue) => issue.field)?.field;
     if (field) void this.#focusField(field);
     else this.renderRoot.querySelector<HTMLElement>('.banner, .summary')?.focus();
+  }
+
+  /** What was typed and generated does not outlive the form on its page (R60). */
+  #forget(): void {
+    this.question?.(false);
+    this.#drafts.clear();
+    this.#loaded = undefined;
   }
 
   #reload(): void {
@@ -365,7 +364,11 @@ export class UserForm extends KitElement {
     return true;
   }
 
-  readonly #onSubmit = (event: SubmitEvent): void => {
+  /**
+   * Of the form, and of its button, which Enter in a field presses too: in a frame that may not submit forms the browser
+   * fires no `submit`. The button's click is taken, so that nothing is saved twice.
+   */
+  readonly #save = (event: Event): void => {
     event.preventDefault();
     void this.submit();
   };
@@ -385,7 +388,7 @@ export class UserForm extends KitElement {
   #switch(status: UserStatus): void {
     this.#drafts.edit('status', status);
     this.asked = status === 'activated';
-    const [missing] = this.asked ? this.#missing : [];
+    const [missing] = this.asked ? missingInOrder(this.#drafts.issues) : [];
     if (missing) void this.#focusField(missing);
   }
 }

@@ -528,6 +528,70 @@ describe('<user-form>', () => {
     });
   });
 
+  describe('moved within the page', () => {
+    const elsewhere = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<section></section>`);
+
+    it('keeps a new user as far as it is filled in, and can still be saved', async () => {
+      const { form, element, company } = await inline();
+      await form.fill('displayName', 'Dee');
+      await form.fill('email', 'dee@nordlicht.example');
+      const generated = form.control('sipPassword').value;
+      (await elsewhere()).append(element);
+      await form.settled();
+      expect(form.control('displayName').value).to.equal('Dee');
+      expect(form.control('sipPassword').value).to.equal(generated);
+      expect(element.dirty).to.equal(true);
+      await form.save();
+      expect(await company.user('Dee')).to.include({ status: 'activated', email: 'dee@nordlicht.example' });
+    });
+
+    it('keeps the edit of a user, and still hears of others’ changes', async () => {
+      const { form, element, company } = await inline({ name: 'Ana Ruiz' });
+      await form.fill('mobile', '+49 170 1');
+      (await elsewhere()).append(element);
+      await form.settled();
+      expect(form.title).to.equal('Ana Ruiz');
+      expect(form.control('mobile').value).to.equal('+49 170 1');
+      const ana = await company.user('Ana Ruiz');
+      await company.directory.submit([{ kind: 'update', id: ana.id, base: ana.version, values: { role: 'agent' } }]);
+      await until(() => form.banners.length > 0);
+    });
+
+    it('as a drawer, stays open and modal with what was typed', async () => {
+      const { form, element } = await drawer();
+      await element.show();
+      await form.fill('displayName', 'Dee');
+      (await elsewhere()).append(element);
+      await form.settled();
+      expect(form.dialog.matches(':modal')).to.equal(true);
+      expect(form.control('displayName').value).to.equal('Dee');
+      await element.hide({ discard: true });
+    });
+
+    it('R60: taken from the page, forgets what was typed, and begins anew when it comes back', async () => {
+      const { form, element } = await inline();
+      await form.fill('displayName', 'Dee');
+      const generated = form.control('sipPassword').value;
+      const place = element.parentElement!;
+      element.remove();
+      await form.settled();
+      expect(element.dirty).to.equal(false);
+      place.append(element);
+      await form.ready();
+      expect(form.control('displayName').value).to.equal('');
+      expect(form.control('sipPassword').value).to.not.equal(generated);
+    });
+
+    it('F3: taken from the page while it asks, answers that nobody leaves', async () => {
+      const { form, element } = await inline();
+      await form.fill('displayName', 'Dee');
+      const leaving = element.hide();
+      await form.settled();
+      element.remove();
+      expect(await leaving).to.equal(false);
+    });
+  });
+
   describe('keyboard only', () => {
     it('fills and saves without a mouse', async () => {
       const { form, element, company, opener } = await drawer();
@@ -636,7 +700,7 @@ describe('<user-form>', () => {
     });
   });
 
-  it('DESIGN §8: works behind a prefix, with its own picker', async () => {
+  it('A4: works behind a prefix, with its own picker', async () => {
     const { UserForm: Form } = await import('../../../src/elements/user-form/user-form.js');
     Form.define({ prefix: 'acme-' });
     const { directory } = await smallCompany();

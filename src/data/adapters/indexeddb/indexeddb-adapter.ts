@@ -1,6 +1,6 @@
 import type { UserChange, WriteResult } from '../../../core/change.js';
 import { DirectoryError } from '../../../core/errors.js';
-import type { ExtensionInfo, ExtensionSearch } from '../../../core/extension.js';
+import type { ExtensionInfo, ExtensionSearch } from '../../../core/extension/extension.js';
 import { defaultPolicy, type Policy } from '../../../core/policy.js';
 import type { UserPage, UserQuery } from '../../../core/query.js';
 import type { User, UserId } from '../../../core/user.js';

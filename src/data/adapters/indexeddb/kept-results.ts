@@ -1,6 +1,6 @@
 import type { WriteResult } from '../../../core/change.js';
 import { DirectoryError, type DirectoryErrorCode } from '../../../core/errors.js';
-import type { UserIndex } from '../../../core/user-index.js';
+import type { UserIndex } from '../../../core/users/user-index.js';
 import type { KeptResult } from './schema.js';
 
 /** Verdicts as they are kept under an idempotency key: without the users, who are in the store already. */

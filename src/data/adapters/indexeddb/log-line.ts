@@ -1,6 +1,6 @@
-import { isSame } from '../../../core/judge.js';
+import { isSame } from '../../../core/rules/judge.js';
 import { secretFields, type SecretField, type User } from '../../../core/user.js';
-import type { Judgement } from '../../../core/user-index.js';
+import type { Judgement } from '../../../core/users/user-index.js';
 import type { LogLine } from './schema.js';
 
 type Change = Exclude<Judgement & { ok: true }, { kind: 'unchanged' }>;

@@ -1,6 +1,6 @@
 import type { UserChange } from '../../../core/change.js';
 import type { Secrets, User, UserId } from '../../../core/user.js';
-import type { UserIndex } from '../../../core/user-index.js';
+import type { UserIndex } from '../../../core/users/user-index.js';
 import { placeDelete, placePut } from './place.js';
 import { removedSize, type RemovedRecord, type WriteTx } from './schema.js';
 

@@ -1,5 +1,5 @@
 import type { User, UserId } from '../../../core/user.js';
-import { UserIndex } from '../../../core/user-index.js';
+import { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
 import { newTenant, blockSize, type TenantRecord, type UserBlock } from './schema.js';
 import { ledgerOf } from './user-block.js';

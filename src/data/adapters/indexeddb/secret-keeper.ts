@@ -1,6 +1,6 @@
 import type { SecretPatch, UserChange } from '../../../core/change.js';
 import type { SecretField, Secrets } from '../../../core/user.js';
-import type { UserIndex } from '../../../core/user-index.js';
+import type { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
 import { placeDelete, placePut } from './place.js';
 import { blockSize, type WriteTx } from './schema.js';

@@ -1,5 +1,5 @@
 import type { User } from '../../../core/user.js';
-import type { UserIndex } from '../../../core/user-index.js';
+import type { UserIndex } from '../../../core/users/user-index.js';
 import { blockSize, type UserBlock } from './schema.js';
 
 export const blockOf = (position: number): number => Math.floor(position / blockSize);

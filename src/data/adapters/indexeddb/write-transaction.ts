@@ -2,7 +2,7 @@ import type { UserChange, WriteResult } from '../../../core/change.js';
 import { DirectoryError } from '../../../core/errors.js';
 import type { Policy } from '../../../core/policy.js';
 import type { User, UserId } from '../../../core/user.js';
-import type { Judgement, UserIndex } from '../../../core/user-index.js';
+import type { Judgement, UserIndex } from '../../../core/users/user-index.js';
 import { keepResults, recallResults } from './kept-results.js';
 import { logText } from './log-line.js';
 import { Turns } from '../../turns.js';

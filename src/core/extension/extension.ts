@@ -1,0 +1,61 @@
+import { isDigits } from '../digits.js';
+import type { Issue } from '../issue.js';
+import type { Policy } from '../policy.js';
+import type { User, UserId } from '../user.js';
+
+/** What one extension is to an administrator (E3). */
+export interface ExtensionInfo {
+  readonly extension: string;
+  readonly state: 'free' | 'taken' | 'reserved' | 'out-of-range';
+  /** Who holds it, when taken (R20). */
+  readonly owner?: Pick<User, 'id' | 'displayName' | 'status'>;
+  /** Why it is refused; absent when free. */
+  readonly issue?: Issue;
+}
+
+/** What to look for. All four can stand together; the answer is in the order asked: described, free, matching. */
+export interface ExtensionSearch {
+  /** Say what these are. */
+  readonly describe?: readonly string[];
+  /** The next `count` free ones, ascending from `from` (a number or a typed prefix), else from the policy's range. */
+  readonly free?: { readonly from?: string; readonly count: number };
+  /** Numbers that start with `prefix`, taken and reserved ones included, ascending. */
+  readonly matching?: { readonly prefix: string; readonly limit: number };
+  /** The user whose own number counts as free. */
+  readonly forUser?: UserId;
+}
+
+/**
+ * Judges the number alone, not whether somebody holds it: digits, length, range, reserved (R21).
+ * Each refusal has its own code: `extension-not-digits`, `-length`, `-out-of-range`, `-reserved`.
+ */
+export function checkExtension(extension: string, policy: Policy): Issue | undefined {
+  const { minLength, maxLength, ranges, reserved } = policy.extension;
+  if (!isDigits(extension)) return { code: 'extension-not-digits', field: 'extension', params: { value: extension } };
+  const rule = reserved.length > 0 && reserved.find((entry) => entry.extension === extension);
+  if (rule)
+    return { code: 'extension-reserved', field: 'extension', params: { value: extension, expected: rule.reason } };
+  if (extension.length < minLength || extension.length > maxLength)
+    return {
+      code: 'extension-length',
+      field: 'extension',
+      params: { value: extension, min: minLength, max: maxLength },
+    };
+  if (ranges.length > 0 && !ranges.some((range) => isWithin(extension, range)))
+    return {
+      code: 'extension-out-of-range',
+      field: 'extension',
+      params: { value: extension, expected: ranges.map((range) => `${range.from}–${range.to}`) },
+    };
+  return undefined;
+}
+
+const isWithin = (extension: string, range: { from: string; to: string }): boolean =>
+  extension.length === range.from.length && extension >= range.from && extension <= range.to;
+
+/** Numerical order that keeps leading zeros apart: 2, 10, 010, 100 (R22). */
+export function compareExtensions(a: string, b: string): number {
+  const x = a.replace(/^0+(?=.)/, '');
+  const y = b.replace(/^0+(?=.)/, '');
+  return x.length - y.length || (x < y ? -1 : x > y ? 1 : a.length - b.length);
+}

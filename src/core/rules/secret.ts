@@ -1,0 +1,139 @@
+import { fold } from '../fold.js';
+import type { Issue } from '../issue.js';
+import type { Policy } from '../policy.js';
+import type { SecretField, SecretState, UserValues } from '../user.js';
+import { fieldSpec } from '../user.js';
+import { controlCharacter } from './check.js';
+import { isSimple } from './clean.js';
+import { isDigits } from '../digits.js';
+
+/** Whose secret it is: what an attacker would try first. */
+export type SecretOwner = Pick<UserValues, 'displayName'> &
+  Pick<UserValues, 'givenName' | 'familyName' | 'extension' | 'username' | 'email'>;
+
+/** Letters and digits that nobody confuses: no 0 O, 1 l I. */
+const alphabet = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const digits = '0123456789';
+
+export function isPin(field: SecretField): field is 'voicemailPin' | 'onCallPin' {
+  return field === 'voicemailPin' || field === 'onCallPin';
+}
+
+/**
+ * Whether a secret can be kept at all: PINs are digits of the policy's length, nothing holds control characters.
+ * A secret that can be kept may still be weak: see `checkSecretStrength`.
+ */
+export function checkSecret(field: SecretField, secret: string, policy: Policy): Issue | undefined {
+  if (typeof secret !== 'string') return { code: 'control-character', field };
+  if (isPin(field)) {
+    const { minLength: min, maxLength: max } = policy.voicemailPin;
+    const fits = isDigits(secret) && secret.length >= min && secret.length <= max;
+    return fits ? undefined : { code: 'secret-not-digits', field, params: { min, max } };
+  }
+  if (!isSimple(secret) && controlCharacter.test(secret)) return { code: 'control-character', field };
+  const max = fieldSpec(field).max!;
+  return secret.length > max ? { code: 'too-long', field, params: { max } } : undefined;
+}
+
+/**
+ * `secret-weak` for what is guessed first: a password that is short, or that is the extension, the login or part of the name;
+ * a PIN of one digit repeated, of digits in a row, or the extension.
+ */
+export function checkSecretStrength(
+  field: SecretField,
+  secret: string,
+  owner: Partial<SecretOwner>,
+  policy: Policy,
+): Issue | undefined {
+  const min = isPin(field) ? policy.voicemailPin.minLength : policy.sipPassword.minLength;
+  const weak = isPin(field) ? isWeakPin(secret, owner.extension) : isWeakPassword(secret, owner, min);
+  return weak ? { code: 'secret-weak', field, params: { min } } : undefined;
+}
+
+/** The state under which a secret is kept (R60). */
+export function secretStateOf(
+  field: SecretField,
+  secret: string,
+  owner: Partial<SecretOwner>,
+  policy: Policy,
+): SecretState {
+  return checkSecretStrength(field, secret, owner, policy) ? 'weak' : 'set';
+}
+
+function isWeakPassword(password: string, owner: Partial<SecretOwner>, minLength: number): boolean {
+  if (password.length < minLength || isRepeated(password) || isRun(password)) return true;
+  const folded = fold(password);
+  const { extension, username, email, displayName, givenName, familyName } = owner;
+  const isKnown = (word: string | undefined): boolean =>
+    word !== undefined && word !== '' && canBegin(folded, word) && isOnly(folded, fold(word));
+  if (isKnown(extension) || isKnown(username) || isKnown(givenName) || isKnown(familyName)) return true;
+  if (email !== undefined && (isKnown(email) || isKnown(email.slice(0, (email.indexOf('@') + 1 || Infinity) - 1))))
+    return true;
+  return displayName !== undefined && (isKnown(displayName) || wordsOf(displayName).some(isKnown));
+}
+
+const wordsOf = (text: string): readonly string[] => text.split(isSimple(text) ? ' ' : /\s+/);
+
+/** False only when the two surely begin differently; spares folding nearly every word. */
+function canBegin(folded: string, word: string): boolean {
+  const first = word.charAt(0).toLowerCase();
+  return first <= ' ' || first > '~' || folded.startsWith(first);
+}
+
+/** The word itself, or the word repeated or spelled without blanks. */
+function isOnly(password: string, word: string): boolean {
+  if (password === word) return true;
+  const bare = word.replace(/\s+/g, '');
+  return bare !== '' && password.startsWith(bare) && password.replaceAll(bare, '') === '';
+}
+
+function isWeakPin(pin: string, extension: string | undefined): boolean {
+  return isRepeated(pin) || isRun(pin) || pin === extension;
+}
+
+function isRepeated(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 0xd800 && first <= 0xdfff) return /^(.)\1*$/su.test(text);
+  for (let at = 1; at < text.length; at++) if (text.charCodeAt(at) !== first) return false;
+  return text !== '';
+}
+
+/** Each character the one after, or before, the last one: 1234, 9876, 7890. */
+const isRun = (text: string): boolean => text.length >= 3 && (isSteady(text, 1, '90') || isSteady(text, -1, '09'));
+
+/** Every step is the same; `turn` is the step where the digits begin again. */
+function isSteady(text: string, step: 1 | -1, turn: string): boolean {
+  for (let at = 1; at < text.length; at++)
+    if (text.charCodeAt(at) - text.charCodeAt(at - 1) !== step && text.slice(at - 1, at + 1) !== turn) return false;
+  return true;
+}
+
+/**
+ * A password that is strong by the policy.
+ * @param random gives numbers from 0 up to but not 1; from a cryptographic source, please.
+ */
+export function generatePassword(random: () => number, policy: Policy): string {
+  const { minLength, generatedLength } = policy.sipPassword;
+  return generate(random, alphabet, Math.max(minLength, generatedLength), (text) => !isRepeated(text) && !isRun(text));
+}
+
+/** A PIN that is not weak for the owner; 6 digits where the policy allows. */
+export function generatePin(
+  random: () => number,
+  policy: Policy,
+  owner: Pick<Partial<SecretOwner>, 'extension'> = {},
+): string {
+  const { minLength, maxLength } = policy.voicemailPin;
+  const length = Math.min(Math.max(minLength, 6), maxLength);
+  return generate(random, digits, length, (pin) => !isWeakPin(pin, owner.extension));
+}
+
+/** Draws until it is accepted; a source that is stuck gets its last draw back after a hundred tries. */
+function generate(random: () => number, letters: string, length: number, accept: (text: string) => boolean): string {
+  let text = '';
+  for (let attempt = 0; attempt < 100; attempt++) {
+    text = Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('');
+    if (accept(text)) break;
+  }
+  return text;
+}

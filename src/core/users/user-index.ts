@@ -1,0 +1,212 @@
+import type { UserChange } from '../change.js';
+import type { ExtensionInfo, ExtensionSearch } from '../extension/extension.js';
+import { ExtensionMap } from '../extension/extension-map.js';
+import { describeExtensions } from '../extension/extension-search.js';
+import type { FreeOptions } from '../extension/free-extension.js';
+import { freeExtensions } from '../extension/free-extension.js';
+import { identityKey } from '../fold.js';
+import type { JudgeContext, Judgement, UserLookup } from '../rules/judge.js';
+import { judgeChange } from '../rules/judge.js';
+import { PositionHoles } from './position-holes.js';
+import type { Policy } from '../policy.js';
+import type { UserCounts, UserPage, UserQuery } from '../query.js';
+import type { User, UserId } from '../user.js';
+import { UserSelection } from './user-selection.js';
+
+export type { JudgeContext, Judgement } from '../rules/judge.js';
+
+export interface UserIndexOptions {
+  readonly tenantId: string;
+  /** The language names are sorted by; the runtime's own when absent. */
+  readonly locale?: string;
+}
+
+/** The users of one tenant in memory, at positions that are also the positions in the store's blocks. Pure, synchronous. */
+export class UserIndex implements UserLookup {
+  readonly tenantId: string;
+  readonly #users: (User | undefined)[] = [];
+  readonly #positions = new Map<UserId, number>();
+  readonly #holes = new PositionHoles();
+  readonly #byExtension = new Map<string, number>();
+  readonly #byUsername = new Map<string, number>();
+  readonly #byEmail = new Map<string, number>();
+  readonly #roles = new Map<string, number>();
+  readonly #taken = new ExtensionMap();
+  readonly #selection: UserSelection;
+  #activated = 0;
+  #withExtension = 0;
+  #newest: { readonly createdAt: string; readonly position: number } | undefined;
+  #counts: UserCounts | undefined;
+
+  constructor(options: UserIndexOptions) {
+    this.tenantId = options.tenantId;
+    this.#selection = new UserSelection(this.#users, options.locale);
+  }
+
+  /** Users. */
+  get size(): number {
+    return this.#positions.size;
+  }
+
+  /** Positions in use, holes included. */
+  get capacity(): number {
+    return this.#users.length;
+  }
+
+  get(id: UserId): User | undefined {
+    const position = this.#positions.get(id);
+    return position === undefined ? undefined : this.#users[position];
+  }
+
+  at(position: number): User | undefined {
+    return this.#users[position];
+  }
+
+  positionOf(id: UserId): number | undefined {
+    return this.#positions.get(id);
+  }
+
+  /** Judges a change on what is here; changes nothing. The only judge there is (R2, R3, R5, R12, R20, R21, R32, R50, P2). */
+  judge(change: UserChange, context: JudgeContext): Judgement {
+    return judgeChange(this, change, context);
+  }
+
+  /** Adds or replaces; a new user takes the lowest hole or the end. @returns its position. */
+  place(user: User): number {
+    const position = this.#positions.get(user.id) ?? this.#vacancy(user);
+    this.#set(position, user);
+    return position;
+  }
+
+  /** Takes a user out. @returns the position that became a hole. */
+  drop(id: UserId): number | undefined {
+    const position = this.#positions.get(id);
+    if (position !== undefined) this.#set(position, undefined);
+    return position;
+  }
+
+  /** Sets what a position holds, as read from a store. */
+  load(position: number, user: User | undefined): void {
+    const elsewhere = user && this.#positions.get(user.id);
+    if (elsewhere !== undefined && elsewhere !== position) this.#set(elsewhere, undefined);
+    for (let gap = this.#users.length; gap < position; gap++) this.#set(gap, undefined);
+    this.#set(position, user);
+  }
+
+  /** The meaning of search, filter, sort and windows (T2, T3). */
+  select(query: UserQuery): UserPage {
+    const positions = this.#selection.positions(query, (id) => this.#positions.get(id));
+    const offset = Math.max(0, query.offset ?? 0);
+    const window = positions.subarray(
+      offset,
+      query.limit === undefined ? undefined : offset + Math.max(0, query.limit),
+    );
+    const users = Array.from(window, (position) => this.#users[position]!);
+    return { users, offset, total: positions.length, counts: this.counts };
+  }
+
+  /**
+   * Does ahead what the next search or sort would have to do first: call it when nothing else is to be done, again and
+   * again until it returns true. `shouldPause` is asked about every millisecond of work.
+   */
+  prepare(shouldPause: () => boolean): boolean {
+    return this.#selection.prepare(shouldPause);
+  }
+
+  /** O(1) (R6). */
+  get counts(): UserCounts {
+    const total = this.size;
+    this.#counts ??= {
+      total,
+      activated: this.#activated,
+      deactivated: total - this.#activated,
+      withoutExtension: total - this.#withExtension,
+    };
+    return this.#counts;
+  }
+
+  countInRole(role: string): number {
+    return this.#roles.get(role) ?? 0;
+  }
+
+  /** Who holds an extension; leading zeros count (R20, R22). */
+  owner(extension: string): User | undefined {
+    return this.#userAt(this.#byExtension.get(extension));
+  }
+
+  /** Whatever its case. */
+  byUsername(username: string): User | undefined {
+    return this.#byUsername.size === 0 ? undefined : this.#userAt(this.#byUsername.get(identityKey(username)));
+  }
+
+  /** Whatever its case. */
+  byEmail(email: string): User | undefined {
+    return this.#byEmail.size === 0 ? undefined : this.#userAt(this.#byEmail.get(identityKey(email)));
+  }
+
+  /** What numbers are, which are free, which match; in this order (E3). */
+  extensions(search: ExtensionSearch, policy: Policy): readonly ExtensionInfo[] {
+    return describeExtensions(search, policy, this.#taken, (extension) => this.owner(extension));
+  }
+
+  /** The number to suggest; undefined when all are taken (R24). */
+  nextFree(policy: Policy, options: FreeOptions = {}): string | undefined {
+    return freeExtensions(this.#taken, policy, options).next().value as string | undefined;
+  }
+
+  /** Positions tell the order among users created at one moment, so the later one never goes before the earlier one. */
+  #vacancy({ createdAt }: User): number {
+    const earliest = this.#newest?.createdAt === createdAt ? this.#newest.position : -1;
+    const position = this.#holes.take(this.#users, earliest) ?? this.#users.length;
+    this.#newest = { createdAt, position };
+    return position;
+  }
+
+  #userAt(position: number | undefined): User | undefined {
+    return position === undefined ? undefined : this.#users[position];
+  }
+
+  #set(position: number, user: User | undefined): void {
+    const before = this.#users[position];
+    if (before === user && position < this.#users.length) return;
+    this.#users[position] = user;
+    if (before) this.#forget(position, before);
+    if (user) this.#learn(position, user);
+    else this.#holes.add(position);
+    this.#counts = undefined;
+    this.#selection.changed(position, before?.createdAt !== user?.createdAt);
+  }
+
+  #learn(position: number, user: User): void {
+    this.#positions.set(user.id, position);
+    if (user.extension !== undefined) {
+      this.#withExtension++;
+      this.#byExtension.set(user.extension, position);
+      this.#taken.add(user.extension);
+    }
+    const { username, email } = user;
+    const emailKey = email === undefined ? undefined : identityKey(email);
+    if (emailKey !== undefined) this.#byEmail.set(emailKey, position);
+    if (username !== undefined) this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
+    if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) + 1);
+    if (user.status === 'activated') this.#activated++;
+  }
+
+  #forget(position: number, user: User): void {
+    this.#positions.delete(user.id);
+    if (user.extension !== undefined) this.#withExtension--;
+    if (user.extension !== undefined && this.#byExtension.get(user.extension) === position) {
+      this.#byExtension.delete(user.extension);
+      this.#taken.delete(user.extension);
+    }
+    if (user.username !== undefined) deleteWhere(this.#byUsername, identityKey(user.username), position);
+    if (user.email !== undefined) deleteWhere(this.#byEmail, identityKey(user.email), position);
+    if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) - 1);
+    if (user.status === 'activated') this.#activated--;
+  }
+}
+
+/** A key that another user holds by now stays that user's. */
+function deleteWhere(map: Map<string, number>, key: string, position: number): void {
+  if (map.get(key) === position) map.delete(key);
+}

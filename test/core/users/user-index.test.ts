@@ -1,0 +1,428 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { checkExtension, compareExtensions } from '../../../src/core/extension/extension.js';
+import { fold, identityKey } from '../../../src/core/fold.js';
+import { defaultPolicy } from '../../../src/core/policy.js';
+import type { SortField, UserCounts, UserFilter, UserQuery } from '../../../src/core/query.js';
+import type { User } from '../../../src/core/user.js';
+import { UserIndex } from '../../../src/core/users/user-index.js';
+import { indexOf, sampleUser } from '../../fixtures/index-users.js';
+
+const words = [
+  'Ann',
+  'Änne',
+  'anna',
+  'Zoë',
+  'Team 2',
+  'Team 10',
+  'Team 02',
+  '李雷',
+  'أحمد',
+  '👍',
+  'Łukasz',
+  'Ångström',
+  'ann',
+  '10',
+];
+const sortFields = [
+  'displayName',
+  'extension',
+  'email',
+  'username',
+  'role',
+  'licence',
+  'status',
+  'phoneType',
+  'updatedAt',
+] as const;
+const searches = [
+  '',
+  ' ',
+  'ann',
+  'ANN a',
+  'team 1',
+  '1',
+  '10',
+  '0',
+  '+49 (1',
+  '49-1',
+  'zoe',
+  'x',
+  '👍',
+  'lukasz',
+  '@b',
+  'b a',
+];
+
+const blank = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(values, { nil: undefined });
+const anyUser = fc.record({
+  id: fc.nat(15).map((id) => `id-${id}`),
+  displayName: fc.tuple(fc.constantFrom(...words), fc.constantFrom(...words)).map((pair) => pair.join(' ')),
+  extension: blank(
+    fc.constantFrom('10', '010', '100', '11', '1000', '2', '99', '0010', '1'.repeat(17), '2'.repeat(16)),
+  ),
+  email: blank(fc.constantFrom('Ann@b.de', 'ann2@b.de', 'ann10@b.de', 'zoë@b.de')),
+  username: blank(fc.constantFrom('ann', 'ZOË', 'b a', 'ann@b.de')),
+  mobile: blank(fc.constantFrom('+49 (170) 1', '0170-99')),
+  role: blank(fc.constantFrom('user', 'admin', 'Agent')),
+  licence: blank(fc.constantFrom('voice', 'admin')),
+  phoneType: blank(fc.constantFrom('softphone', 'deskphone')),
+  branchId: blank(fc.constantFrom('north', 'south')),
+  status: fc.constantFrom('activated', 'deactivated'),
+  createdAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'),
+  updatedAt: fc.constantFrom('2026-01-03T00:00:00.000Z', '2026-01-04T00:00:00.000Z'),
+});
+const anyFilter: fc.Arbitrary<UserFilter> = fc.record(
+  {
+    status: fc.constantFrom('activated', 'deactivated'),
+    roles: fc.subarray(['user', 'admin', 'Agent']),
+    licences: fc.subarray(['voice', 'admin']),
+    branchId: fc.constantFrom('north', 'south'),
+    withoutExtension: fc.boolean(),
+    ids: fc.array(
+      fc.nat(17).map((id) => `id-${id}`),
+      { maxLength: 6 },
+    ),
+  },
+  { requiredKeys: [] },
+);
+const anyQuery: fc.Arbitrary<UserQuery> = fc.record(
+  {
+    search: fc.constantFrom(...searches),
+    filter: anyFilter,
+    sort: fc.record({ field: fc.constantFrom<SortField>(...sortFields), descending: fc.boolean() }),
+    offset: fc.nat(6),
+    limit: fc.nat(6),
+  },
+  { requiredKeys: [] },
+);
+
+type Step =
+  | { readonly kind: 'place'; readonly user: Partial<User> }
+  | { readonly kind: 'drop'; readonly id: string }
+  | { readonly kind: 'load'; readonly position: number; readonly user: Partial<User> | undefined }
+  | { readonly kind: 'query'; readonly query: UserQuery }
+  | { readonly kind: 'prepare'; readonly slices: number };
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('place' as const), user: anyUser as fc.Arbitrary<Partial<User>> }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('drop' as const), id: fc.nat(15).map((id) => `id-${id}`) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('load' as const),
+      position: fc.nat(20),
+      user: blank(anyUser as fc.Arbitrary<Partial<User>>),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('query' as const), query: anyQuery }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('prepare' as const), slices: fc.nat(12) }) },
+);
+
+/** The same, by plain means: everything is looked through every time. */
+class Model {
+  readonly places: (User | undefined)[] = [];
+  newest: { createdAt: string; position: number } | undefined;
+
+  get users(): User[] {
+    return this.places.filter((user) => user !== undefined);
+  }
+
+  place(user: User): number {
+    let position = this.places.findIndex((other) => other?.id === user.id);
+    if (position < 0) {
+      position = this.places.findIndex((other) => other === undefined);
+      // Among users of one moment, the one that came later stands later.
+      const isBefore = this.newest?.createdAt === user.createdAt && position <= this.newest.position;
+      if (position < 0 || isBefore) position = this.places.length;
+      this.newest = { createdAt: user.createdAt, position };
+    }
+    this.places[position] = user;
+    return position;
+  }
+
+  drop(id: string): number | undefined {
+    const position = this.places.findIndex((user) => user?.id === id);
+    if (position < 0) return undefined;
+    this.places[position] = undefined;
+    return position;
+  }
+
+  load(position: number, user: User | undefined): void {
+    if (user) this.drop(user.id);
+    while (this.places.length < position) this.places.push(undefined);
+    this.places[position] = user;
+  }
+
+  get counts(): UserCounts {
+    const activated = this.users.filter((user) => user.status === 'activated').length;
+    const withoutExtension = this.users.filter((user) => user.extension === undefined).length;
+    return { total: this.users.length, activated, deactivated: this.users.length - activated, withoutExtension };
+  }
+
+  select({ search = '', filter = {}, sort, offset = 0, limit = Infinity }: UserQuery): {
+    users: User[];
+    total: number;
+  } {
+    const found = this.users.filter((user) => fits(user, filter) && rankOf(user, search) < 9);
+    const collator = new Intl.Collator('en', { numeric: true });
+    const positions = new Map(this.places.map((user, position) => [user, position]));
+    const at = (user: User): number => positions.get(user)!;
+    const units = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+    found.sort((a, b) => {
+      const rank = rankOf(a, search) - rankOf(b, search);
+      if (rank) return rank;
+      const [x, y] = sort ? [a[sort.field], b[sort.field]] : [undefined, undefined];
+      if (sort && x !== y) {
+        if (x === undefined) return 1;
+        if (y === undefined) return -1;
+        const direct =
+          sort.field === 'extension'
+            ? compareExtensions(x, y)
+            : sort.field === 'updatedAt'
+              ? 0
+              : collator.compare(x, y);
+        return (direct || units(x, y)) * (sort.descending ? -1 : 1);
+      }
+      return units(a.createdAt, b.createdAt) || at(a) - at(b);
+    });
+    return { users: found.slice(offset, offset + limit), total: found.length };
+  }
+}
+
+function fits(user: User, filter: UserFilter): boolean {
+  if (filter.status && user.status !== filter.status) return false;
+  if (filter.roles && !filter.roles.includes(user.role!)) return false;
+  if (filter.licences && !filter.licences.includes(user.licence!)) return false;
+  if (filter.branchId && user.branchId !== filter.branchId) return false;
+  if (filter.withoutExtension !== undefined && filter.withoutExtension !== (user.extension === undefined)) return false;
+  return !filter.ids || filter.ids.includes(user.id);
+}
+
+function rankOf(user: User, search: string): number {
+  const wanted = fold(search).split(/\s+/).filter(Boolean);
+  const number = /^\s*\+?[0-9][0-9()\-. /]*$/.test(search) ? search.replace(/\D/g, '') : undefined;
+  const { displayName, extension, email, username, mobile } = user;
+  const fields = [displayName, extension, email, username].filter((field) => field !== undefined).map(fold);
+  fields.push(mobile?.replace(/\D/g, '') ?? '');
+  const holds = (word: string): boolean => fields.some((field) => field.includes(word));
+  if (number !== undefined && extension === number) return 1;
+  if (number !== undefined && extension?.startsWith(number)) return 2;
+  return wanted.every(holds) || (number !== undefined && holds(number)) ? 3 : 9;
+}
+
+/** Users who share a login cannot come about; the model leaves such steps out. */
+function clashes(model: Model, user: User): boolean {
+  return model.users.some(
+    (other) =>
+      other.id !== user.id &&
+      ((user.extension !== undefined && other.extension === user.extension) ||
+        (user.email !== undefined && identityKey(other.email ?? '') === identityKey(user.email)) ||
+        (user.username !== undefined && identityKey(other.username ?? '') === identityKey(user.username))),
+  );
+}
+
+const given = (values: Partial<User>): User =>
+  sampleUser(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
+
+describe('UserIndex', () => {
+  it('R6, R20, R22, T2, T3: after any changes it agrees with a plain search through all users', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+        const index = new UserIndex({ tenantId: 'tenant', locale: 'en' });
+        const model = new Model();
+        for (const step of steps) take(step, index, model);
+        compareAll(index, model);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('T3: a long list is ordered as a plain sort orders it, also when it changes while it is being ordered', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(anyUser), fc.nat(50), (stream, slices) => {
+        const index = new UserIndex({ tenantId: 'tenant', locale: 'en' });
+        const model = new Model();
+        const next = (at: number): User => {
+          const {
+            extension: _extension,
+            email: _email,
+            username: _username,
+            ...values
+          } = stream.next().value as Partial<User>;
+          return given({
+            ...values,
+            id: `id-${at}`,
+            extension: String(at * 7919),
+            displayName: `${values.displayName} ${at % 50}`,
+          });
+        };
+        const put = (at: number): void => {
+          const user = next(at);
+          expect(index.place(user)).to.equal(model.place(user));
+        };
+        for (let at = 0; at < 400; at++) put(at);
+        for (const many of [0, 3, 300]) {
+          let left = slices;
+          index.prepare(() => left-- <= 0);
+          for (let at = 0; at < many; at++) put((at * 31) % 400);
+          index.drop(`id-${many}`);
+          model.drop(`id-${many}`);
+          for (const field of sortFields) {
+            for (const descending of [true, false])
+              compareSelect(index, model, { sort: { field, descending }, search: 'a' });
+          }
+        }
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('prepares until all is ready, in slices, and again after a change', () => {
+    const index = new UserIndex({ tenantId: 'tenant' });
+    for (let at = 0; at < 3000; at++) index.place(sampleUser({ displayName: `User ${(at * 7919) % 3000}` }));
+    let slices = 0;
+    while (!index.prepare(() => true)) slices++;
+    expect(slices).to.be.greaterThan(20);
+    expect(index.prepare(() => true)).to.equal(true);
+    index.place(sampleUser());
+    expect(index.prepare(() => true)).to.equal(false);
+  });
+
+  it('the window of a long list asks nothing twice', () => {
+    const index = indexOf(...Array.from({ length: 50 }, (_, at) => ({ displayName: `User ${at}` })));
+    const page = index.select({ sort: { field: 'displayName' }, offset: 10, limit: 5 });
+    expect(page.users.map((user) => user.displayName)).to.deep.equal([10, 11, 12, 13, 14].map((at) => `User ${at}`));
+    expect([page.offset, page.total]).to.deep.equal([10, 50]);
+    for (let at = 0; at < 20; at++) index.select({ search: `User ${at}`, limit: 1 });
+    expect(index.select({ sort: { field: 'displayName' }, offset: 48, limit: 5 }).users).to.have.length(2);
+    expect(index.select({ offset: 60, limit: 5 }).users).to.deep.equal([]);
+    expect(index.select({ offset: -3, limit: -1 })).to.deep.include({ users: [], offset: 0, total: 50 });
+  });
+
+  it('more changes than are remembered are sorted anew', () => {
+    const index = indexOf(...Array.from({ length: 10 }, (_, at) => ({ id: `${at}`, displayName: `User ${at}` })));
+    index.select({ sort: { field: 'displayName' } });
+    for (let at = 0; at < 1100; at++) index.place(sampleUser({ id: `${at % 10}`, displayName: `User ${2000 - at}` }));
+    const names = index.select({ sort: { field: 'displayName' } }).users.map((user) => user.displayName);
+    expect(names).to.deep.equal(Array.from({ length: 10 }, (_, at) => `User ${901 + at}`));
+  });
+
+  it('T2: digits rank the extension itself, then its prefixes, then other hits', () => {
+    const index = indexOf(
+      { displayName: 'Room 10' },
+      { displayName: 'Long', extension: '101' },
+      { displayName: 'Mobile', mobile: '+49 10 5' },
+      { displayName: 'Exact', extension: '10' },
+      { displayName: 'Middle', extension: '210' },
+    );
+    const names = (query: UserQuery): string[] => index.select(query).users.map((user) => user.displayName);
+    expect(names({ search: '10' })).to.deep.equal(['Exact', 'Long', 'Room 10', 'Mobile', 'Middle']);
+    expect(names({ search: ' +49 (10) ' })).to.deep.equal(['Mobile']);
+    const sort = { field: 'displayName', descending: true } as const;
+    expect(names({ search: '10', sort })).to.deep.equal(['Exact', 'Long', 'Room 10', 'Mobile', 'Middle']);
+  });
+
+  it('T2: every word must be found, in any order, within the fields', () => {
+    const index = indexOf({ displayName: 'José Müller', email: 'jm@example.com', username: 'boss' });
+    for (const search of ['muller jose', 'JOSE', 'boss mül', '@example', 'é'])
+      expect(index.select({ search }).total, search).to.equal(1);
+    for (const search of ['muller ann', 'joséb', 'müllerjm'])
+      expect(index.select({ search }).total, search).to.equal(0);
+  });
+
+  it('T3: names are sorted by the language of the list', () => {
+    const sorted = (locale: string): string[] => {
+      const index = new UserIndex({ tenantId: 'tenant', locale });
+      for (const displayName of ['Zoe', 'Ärna', 'Anna', 'Öde']) index.place(sampleUser({ displayName }));
+      return index.select({ sort: { field: 'displayName' } }).users.map((user) => user.displayName);
+    };
+    expect(sorted('de')).to.deep.equal(['Anna', 'Ärna', 'Öde', 'Zoe']);
+    expect(sorted('sv')).to.deep.equal(['Anna', 'Zoe', 'Ärna', 'Öde']);
+  });
+
+  it('a user that is loaded elsewhere leaves its old position', () => {
+    const index = indexOf({ id: 'ann', extension: '201' });
+    index.load(4, sampleUser({ id: 'ann', extension: '202' }));
+    expect([index.positionOf('ann'), index.at(0), index.size, index.capacity]).to.deep.equal([4, undefined, 1, 5]);
+    expect([index.owner('201'), index.owner('202')?.id]).to.deep.equal([undefined, 'ann']);
+    expect(index.place(sampleUser({ id: 'bob', createdAt: '2027-01-01T00:00:00.000Z' }))).to.equal(0);
+  });
+
+  it('two users of one login, as only a damaged store can hold them, do not lose each other', () => {
+    const index = indexOf({ id: 'ann', extension: '201', username: 'x', email: 'x@b.de' });
+    index.load(1, sampleUser({ id: 'bob', extension: '201', username: 'X', email: 'X@b.de' }));
+    expect(index.counts.withoutExtension).to.equal(0);
+    index.drop('ann');
+    expect([index.owner('201')?.id, index.byUsername('x')?.id, index.byEmail('x@b.de')?.id]).to.deep.equal([
+      'bob',
+      'bob',
+      'bob',
+    ]);
+    expect(index.counts.withoutExtension).to.equal(0);
+  });
+
+  it('the order of creation holds within one moment, holes or not', () => {
+    const index = indexOf({ id: 'ann' }, { id: 'bob' });
+    index.drop('ann');
+    for (const id of ['cid', 'dan']) index.place(sampleUser({ id }));
+    expect(index.select({}).users.map((user) => user.id)).to.deep.equal(['bob', 'cid', 'dan']);
+    expect(index.place(sampleUser({ id: 'eve', createdAt: '2027-01-01T00:00:00.000Z' }))).to.equal(0);
+    expect(index.select({}).users.map((user) => user.id)).to.deep.equal(['bob', 'cid', 'dan', 'eve']);
+  });
+
+  it('tells how many have a role', () => {
+    const index = indexOf({ role: 'admin' }, { id: 'ann', role: 'admin' }, {});
+    index.drop('ann');
+    expect([index.countInRole('admin'), index.countInRole('pilot')]).to.deep.equal([1, 0]);
+  });
+});
+
+function take(step: Step, index: UserIndex, model: Model): void {
+  if (step.kind === 'place') {
+    const user = given(step.user);
+    if (!clashes(model, user)) expect(index.place(user)).to.equal(model.place(user));
+  } else if (step.kind === 'drop') expect(index.drop(step.id)).to.equal(model.drop(step.id));
+  else if (step.kind === 'load') {
+    const user = step.user && given(step.user);
+    if (user && clashes(model, user)) return;
+    index.load(step.position, user);
+    model.load(step.position, user);
+  } else if (step.kind === 'prepare') {
+    let left = step.slices;
+    index.prepare(() => left-- <= 0);
+  } else compareSelect(index, model, step.query);
+}
+
+function compareSelect(index: UserIndex, model: Model, query: UserQuery): void {
+  const page = index.select(query);
+  const expected = model.select(query);
+  const asked = JSON.stringify(query);
+  expect(
+    page.users.map((user) => user.id),
+    asked,
+  ).to.deep.equal(expected.users.map((user) => user.id));
+  expect(page, asked).to.deep.include({ total: expected.total, offset: query.offset ?? 0, counts: model.counts });
+}
+
+function compareAll(index: UserIndex, model: Model): void {
+  expect([index.size, index.capacity]).to.deep.equal([model.users.length, model.places.length]);
+  model.places.forEach((user, position) => {
+    expect(index.at(position)).to.equal(user);
+    if (!user) return;
+    expect([index.get(user.id), index.positionOf(user.id)]).to.deep.equal([user, position]);
+    if (user.extension !== undefined) expect(index.owner(user.extension)).to.equal(user);
+    if (user.username !== undefined) expect(index.byUsername(user.username.toUpperCase())).to.equal(user);
+    if (user.email !== undefined) expect(index.byEmail(user.email.toUpperCase())).to.equal(user);
+  });
+  expect([index.get('nobody'), index.owner('555'), index.byEmail('x'), index.byUsername('x')]).to.deep.equal(
+    Array(4).fill(undefined),
+  );
+  const taken = new Set(model.users.map((user) => user.extension));
+  let free = 100;
+  while (taken.has(String(free)) || checkExtension(String(free), defaultPolicy)) free++;
+  expect(index.nextFree(defaultPolicy)).to.equal(String(free));
+  for (const field of sortFields) compareSelect(index, model, { sort: { field } });
+}
