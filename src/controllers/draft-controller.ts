@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { UserChange, WriteResult } from '../core/change.js';
 import {
   changedFields,
-  changeOf,
+  changeOfDraft,
   draftIssues,
   draftOf,
   editDraft,
@@ -155,7 +155,7 @@ export class DraftController {
     this.error = undefined;
     this.#host.requestUpdate();
     try {
-      const results = await send(changeOf(draft));
+      const results = await send(changeOfDraft(draft));
       return results ? this.#settle(draft, results) : { kind: 'handed-over' };
     } finally {
       this.saving = false;
