@@ -13,7 +13,13 @@ const make = {
   async chromium() {
     const { path, env } = await findBrowser();
     // Chromium refuses to start as root with its sandbox on.
-    const args = ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
+    const args = [
+      '--disable-background-networking',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+      '--disable-background-timer-throttling',
+      ...(isRoot ? ['--no-sandbox'] : []),
+    ];
     return chromeLauncher({
       launchOptions: { executablePath: path, env: { ...process.env, ...env }, args },
       // A window of its own for each test file: pages behind others get no frames and no focus.
@@ -36,7 +42,8 @@ const make = {
 export default {
   files: 'test/**/*.test.ts',
   nodeResolve: false,
-  concurrency: 2,
+  // Keys go to the one page that has the focus, and a page behind another gets no frames.
+  concurrency: 1,
   concurrentBrowsers: 1,
   browserStartTimeout: 60000,
   testsStartTimeout: 60000,
