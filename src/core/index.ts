@@ -16,7 +16,7 @@ export {
 } from './columns/header-match.js';
 export type { CsvTable } from './import/csv-table.js';
 export {
-  changeOf,
+  changeOfRow,
   planImport,
   type ActivationChoice,
   type ColumnMapping,

@@ -1,6 +1,6 @@
 import type { UserChange, WriteResult } from '../core/change.js';
 import type { DirectoryError } from '../core/errors.js';
-import { changeOf, type PlannedRow } from '../core/import/import-plan.js';
+import { changeOfRow, type PlannedRow } from '../core/import/import-plan.js';
 import { isBlocking, type Issue } from '../core/issue.js';
 import type { UserId } from '../core/user.js';
 import type { WriteOptions } from './adapter.js';
@@ -109,7 +109,7 @@ export class ImportRun {
   /** @returns false when there is no point in going on. */
   async #write(chunk: readonly PlannedRow[], at: number, total: number): Promise<boolean> {
     const results = await this.#submit(
-      chunk.map((row) => changeOf(row)!),
+      chunk.map((row) => changeOfRow(row)!),
       {
         atomic: false,
         idempotencyKey: `${this.#key}:${at}`,
@@ -135,7 +135,7 @@ export class ImportRun {
     at: number,
   ): Promise<boolean> {
     if (rows.length === 0) return true;
-    const changes = rows.map((row) => changeOf({ ...row, activate: row.status === 'activated' }));
+    const changes = rows.map((row) => changeOfRow({ ...row, activate: row.status === 'activated' }));
     const again = await this.#submit(
       changes.map((change) => change!),
       { atomic: false, idempotencyKey: `${this.#key}:${at}:seats` },

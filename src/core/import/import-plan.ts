@@ -1,9 +1,10 @@
-import type { SecretPatch, UserChange, UserPatch } from '../change.js';
+import type { UserChange, UserPatch } from '../change.js';
 import type { CsvTable } from './csv-table.js';
 import { createImportPlanner } from './import-planner.js';
+import { plannedSecrets } from './planned-secrets.js';
 import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
-import type { UserField, UserId, UserStatus } from '../user.js';
+import type { SecretField, UserField, UserId, UserStatus } from '../user.js';
 import type { UserIndex } from '../users/user-index.js';
 
 export type PlannedAction = 'create' | 'update' | 'unchanged' | 'skip' | 'problem';
@@ -55,8 +56,8 @@ export interface PlannedRow {
   readonly status?: UserStatus;
   /** What would be written, the status apart; for a user who is there only what changes. */
   readonly values: UserPatch;
-  /** Never to be shown (R60). */
-  readonly secrets?: SecretPatch;
+  /** Which secrets would be written. What they are stands nowhere in the plan (R60). */
+  readonly secrets?: readonly SecretField[];
   /** Of a user who is there, per field, before and after; secrets by their field alone. A new user has `values`. */
   readonly differences: readonly FieldDifference[];
   readonly issues: readonly Issue[];
@@ -103,12 +104,16 @@ export function planImport(input: ImportInput): ImportPlan {
   return planner.plan;
 }
 
-/** What a row asks of the directory; undefined when it asks for nothing. */
-export function changeOf(row: PlannedRow): UserChange | undefined {
-  const secrets = row.secrets && { secrets: row.secrets };
+/**
+ * What a row asks of the directory, its secrets among it; undefined when it asks for nothing.
+ * @throws TypeError for a row with secrets that was serialized or cloned: they stayed behind (R60).
+ */
+export function changeOfRow(row: PlannedRow): UserChange | undefined {
+  if (row.action !== 'create' && row.action !== 'update') return undefined;
+  const secrets = row.secrets && { secrets: plannedSecrets(row.secrets) };
   const status: UserStatus = row.activate ? 'activated' : 'deactivated';
   if (row.action === 'create') return { kind: 'create', values: { ...row.values, status }, ...secrets };
-  if (row.action !== 'update' || row.userId === undefined || row.base === undefined) return undefined;
+  if (row.userId === undefined || row.base === undefined) return undefined;
   const values = status === row.status ? row.values : { ...row.values, status };
   return { kind: 'update', id: row.userId, base: row.base, values, ...secrets };
 }

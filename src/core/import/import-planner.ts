@@ -10,6 +10,7 @@ import { RowReader, type ReadRow } from './import-row.js';
 import { isBlocking, type Issue } from '../issue.js';
 import { judgeChange, type JudgeContext } from '../rules/judge.js';
 import { none, plannedCreation, plannedUpdate, stopped, type Asked, type Draft } from './planned-row.js';
+import { keepSecrets } from './planned-secrets.js';
 import { PlannedUsers } from './planned-users.js';
 import type { Policy } from '../policy.js';
 import { isSecretField, userFields, type User, type UserField, type UserId, type UserValues } from '../user.js';
@@ -240,7 +241,7 @@ class Planner implements ImportPlanner {
     planned.issues = issues.length > 0 ? issues : none;
     const missing = missingToActivate(after, this.#policy);
     planned.missing = missing.length > 0 ? missing : none;
-    if (verdict.secrets && Object.keys(verdict.secrets).length > 0) planned.secrets = verdict.secrets;
+    if (verdict.secrets && Object.keys(verdict.secrets).length > 0) planned.secrets = keepSecrets(verdict.secrets);
     return activateRow(planned, wishOf(planned, this.#choice));
   }
 

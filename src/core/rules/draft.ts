@@ -151,7 +151,7 @@ export function changedFields(draft: UserDraft): readonly UserField[] {
 }
 
 /** The wish that the draft is: everything for a new user, only what differs for one that exists. Secrets travel apart (R60). */
-export function changeOf(draft: UserDraft): UserChange {
+export function changeOfDraft(draft: UserDraft): UserChange {
   const { user } = draft;
   const fields = user ? changedFields(draft) : (Object.keys(draft.values) as UserField[]);
   const values = Object.fromEntries(
@@ -176,7 +176,7 @@ function keptValue(draft: UserDraft, field: UserField, exists: boolean): unknown
  */
 export function draftIssues(draft: UserDraft, policy: Policy, counts: UserCounts = nobody): readonly Issue[] {
   const { user } = draft;
-  const judgement = judgeChange(alone(user, counts), changeOf(draft), {
+  const judgement = judgeChange(alone(user, counts), changeOfDraft(draft), {
     policy,
     now: '',
     newId: () => 'draft',

@@ -51,7 +51,7 @@ function wholeText(
   row: PlannedRow,
   field: UserField,
 ): string | undefined {
-  if (isSecretField(field)) return row.secrets?.[field] ? words.text('import.rows.secretSet') : undefined;
+  if (isSecretField(field)) return row.secrets?.includes(field) ? words.text('import.rows.secretSet') : undefined;
   const value = row.values[field];
   if (value !== undefined) return valueText(words, field, value);
   const raw = rawCell(session, row, field);

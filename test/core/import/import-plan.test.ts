@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { activateOne, activateRows } from '../../../src/core/import/import-activation.js';
 import {
-  changeOf,
+  changeOfRow,
   planImport,
   type ImportInput,
   type ImportPlan,
@@ -31,6 +31,15 @@ function planOf(fields: string, rows: readonly string[], options: Options = {}):
 }
 
 const codes = (row: PlannedRow | undefined): readonly string[] => (row?.issues ?? []).map((issue) => issue.code);
+/** Every text that can be reached from a value, by whatever kind of property. */
+function textsOf(value: unknown, seen = new Set<unknown>()): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const entries = value instanceof Map || value instanceof Set ? [...value].flat() : [];
+  const properties = Reflect.ownKeys(value).map((key) => (value as Record<PropertyKey, unknown>)[key]);
+  return [...entries, ...properties].flatMap((inner) => textsOf(inner, seen));
+}
 const complete = 'displayName extension email sipPassword';
 
 describe('planImport', () => {
@@ -48,9 +57,9 @@ describe('planImport', () => {
     expect(plan.rows[0]!.differences).to.deep.include({ field: 'mobile', before: '+4930', after: '+4940' });
     expect(plan.rows[0]!.values).to.deep.equal({ displayName: 'Ada Byron', mobile: '+4940' });
     expect(codes(plan.rows[3])).to.deep.equal(['required']);
-    expect(changeOf(plan.rows[0]!)).to.deep.include({ kind: 'update', id: 'ada', base: '1' });
-    expect(changeOf(plan.rows[1]!)).to.equal(undefined);
-    expect(changeOf(plan.rows[3]!)).to.equal(undefined);
+    expect(changeOfRow(plan.rows[0]!)).to.deep.include({ kind: 'update', id: 'ada', base: '1' });
+    expect(changeOfRow(plan.rows[1]!)).to.equal(undefined);
+    expect(changeOfRow(plan.rows[3]!)).to.equal(undefined);
   });
 
   it('I4: rows find their user by the chosen field, and where it is blank by the others', () => {
@@ -184,8 +193,8 @@ describe('planImport', () => {
     expect(plan.rows.map((row) => row.activate)).to.deep.equal([true, false, false, true]);
     expect(plan.rows.map((row) => row.asked)).to.deep.equal([true, false, true, true]);
     expect(plan.billed).to.deep.equal({ before: 1, after: 2 });
-    expect(changeOf(plan.rows[0]!)).to.have.nested.property('values.status', 'activated');
-    expect(changeOf(plan.rows[2]!)).to.have.nested.property('values.status', 'deactivated');
+    expect(changeOfRow(plan.rows[0]!)).to.have.nested.property('values.status', 'activated');
+    expect(changeOfRow(plan.rows[2]!)).to.have.nested.property('values.status', 'deactivated');
     expect(plan.rows[3]!.action).to.equal('unchanged');
   });
 
@@ -205,7 +214,7 @@ describe('planImport', () => {
     });
     expect(none.billed.after).to.equal(0);
     expect(none.counts).to.include({ create: 2, update: 1, unchanged: 0 });
-    expect(changeOf(none.rows[2]!)).to.deep.include({ kind: 'update', values: { status: 'deactivated' } });
+    expect(changeOfRow(none.rows[2]!)).to.deep.include({ kind: 'update', values: { status: 'deactivated' } });
     const with1 = activateRows(plan, 'with-credentials');
     expect(with1.rows.map((row) => row.asked)).to.deep.equal([true, false, false]);
   });
@@ -271,8 +280,38 @@ describe('planImport', () => {
     const users = indexOf({ id: 'ada', displayName: 'Ada', extension: '101', secrets: { sipPassword: 'set' } });
     const row = planOf('displayName extension sipPassword', ['Ada,101,canary-Secret-1'], { users }).rows[0]!;
     expect(row.differences).to.deep.equal([{ field: 'sipPassword' }]);
-    expect(JSON.stringify({ ...row, secrets: undefined })).not.to.include('canary');
-    expect(changeOf(row)).to.have.nested.property('secrets.sipPassword', 'canary-Secret-1');
+    expect(changeOfRow(row)).to.have.nested.property('secrets.sipPassword', 'canary-Secret-1');
+  });
+
+  it('R60: no way through a plan leads to a secret, and the write has them all the same', () => {
+    const users = indexOf({ id: 'ada', displayName: 'Ada', extension: '101', secrets: { sipPassword: 'set' } });
+    const plan = planOf(
+      'displayName extension sipPassword voicemailPin status',
+      [
+        'Ada,101,canary-Secret-1,,1',
+        'Bo,102,canary-Secret-2,canary7,0',
+        'Cy,103,canary,1234,1',
+        'Dy,103,canary-Secret-3,,1',
+        'Ed,104,canary-Secret-4,,1,canary',
+      ],
+      { users },
+    );
+    const altered = activateOne(activateRows(plan, 'all'), 1, false);
+    for (const seen of [plan, altered, structuredClone(plan)]) {
+      expect(JSON.stringify(seen)).not.to.include('canary-');
+      expect(textsOf(seen).filter((text) => text.includes('canary-'))).to.deep.equal([]);
+    }
+    expect(plan.rows.map((row) => row.secrets)).to.deep.equal([
+      ['sipPassword'],
+      ['sipPassword'],
+      ['sipPassword', 'voicemailPin'],
+      undefined,
+      undefined,
+    ]);
+    expect(altered.rows.map((row) => changeOfRow(row)).map((change) => change && textsOf(change).join())).to.satisfy(
+      ([first, second]: string[]) => first!.includes('canary-Secret-1') && second!.includes('canary-Secret-2'),
+    );
+    expect(() => changeOfRow(structuredClone(plan).rows[0]!)).to.throw(TypeError, 'clone');
   });
 
   it('a login that is an address is the address too, where the file has no column for it', () => {

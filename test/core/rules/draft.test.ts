@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   billedChange,
   changedFields,
-  changeOf,
+  changeOfDraft,
   derivedUsername,
   draftIssues,
   draftOf,
@@ -59,7 +59,7 @@ describe('core/draft', () => {
     it('is clean as long as only what was offered stands in it', () => {
       const draft = newDraft(policy, { values: { extension: '102' }, secrets: { sipPassword: 'Generated-1' } });
       expect(changedFields(draft)).to.deep.equal([]);
-      expect(changeOf(draft)).to.deep.include({ kind: 'create', secrets: { sipPassword: 'Generated-1' } });
+      expect(changeOfDraft(draft)).to.deep.include({ kind: 'create', secrets: { sipPassword: 'Generated-1' } });
     });
 
     it('R2: deactivated, needs only a name', () => {
@@ -141,7 +141,7 @@ describe('core/draft', () => {
     it('R50: asks only for what differs, based on the version it was read at; cleared fields are null', () => {
       let draft = editDraft(draftOf(ana), 'mobile', '+49 170 1', policy);
       draft = editDraft(draft, 'phoneType', '', policy);
-      expect(changeOf(draft)).to.deep.equal({
+      expect(changeOfDraft(draft)).to.deep.equal({
         kind: 'update',
         id: 'a',
         base: 'v1',
@@ -152,14 +152,14 @@ describe('core/draft', () => {
     it('R60: keeps a typed secret apart from the values', () => {
       const draft = editSecret(draftOf(ana), 'sipPassword', 'canary-secret');
       expect(changedFields(draft)).to.deep.equal(['sipPassword']);
-      const change = changeOf(draft);
+      const change = changeOfDraft(draft);
       expect(change).to.deep.include({ values: {}, secrets: { sipPassword: 'canary-secret' } });
     });
 
     it('R60: a secret that was to be replaced and was left empty is left alone', () => {
       const draft = editSecret(draftOf(ana), 'sipPassword', '');
       expect(changedFields(draft)).to.deep.equal([]);
-      expect(changeOf(draft)).to.not.have.property('secrets');
+      expect(changeOfDraft(draft)).to.not.have.property('secrets');
       expect(editSecret(draft, 'sipPassword', undefined).secrets).to.deep.equal({});
     });
 
@@ -226,7 +226,7 @@ describe('core/draft', () => {
       const mine = editDraft(draftOf(ana), 'role', 'agent', policy);
       const { draft, conflicts } = rebaseDraft(mine, theirs);
       expect(conflicts).to.deep.equal([]);
-      expect(changeOf(draft)).to.deep.equal({ kind: 'update', id: 'a', base: 'v2', values: { role: 'agent' } });
+      expect(changeOfDraft(draft)).to.deep.equal({ kind: 'update', id: 'a', base: 'v2', values: { role: 'agent' } });
       expect(draft.values.mobile).to.equal('+49 1');
     });
 
