@@ -10,7 +10,7 @@ export interface DirectoryHost extends ReactiveControllerHost, HTMLElement {
 let root: ContextRoot | undefined;
 
 /**
- * Finds the directory of an element: its property, else the nearest provider, else the page's own (DESIGN §2),
+ * Finds the directory of an element: its property, else the nearest provider, else the page's own,
  * and passes on its news. A provider that is defined late still reaches elements that came before it.
  */
 export class DirectoryController implements ReactiveController {

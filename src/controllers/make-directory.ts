@@ -28,7 +28,7 @@ export function makeDirectory({ tenant, tenantName, branch, policy, adapter }: D
   return directory;
 }
 
-/** Sets a policy; what was not usable is told once, naming the path, and its default is used (DESIGN §4). */
+/** Sets a policy; what was not usable is told once, naming the path, and its default is used. */
 export async function configureDirectory(directory: UserDirectory, policy: PolicyInput | undefined): Promise<void> {
   if (!policy) return;
   const problems = await directory.configure(policy);

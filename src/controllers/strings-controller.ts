@@ -62,7 +62,7 @@ export class StringsController implements ReactiveController {
     return this.text(`error.${error.code}`);
   }
 
-  /** A count; identifiers such as extensions are text and never come here (DESIGN §8). */
+  /** A count; identifiers such as extensions are text and never come here. */
   number(value: number): string {
     return formatMessage('{value}', this.#locale, { value });
   }

@@ -22,7 +22,7 @@ export interface DefineOptions {
   readonly registry?: CustomElementRegistry;
 }
 
-/** What all elements of the kit are: they find their directory, speak their strings and send changes one way (DESIGN §2). */
+/** What all elements of the kit are: they find their directory, speak their strings and send changes one way. */
 export abstract class KitElement extends LitElement {
   static readonly tagName: string;
   /** Elements that this one renders; they are defined with it. */

@@ -12,7 +12,7 @@ const shapes: Record<string, (a: Attributes) => SVGTemplateResult> = {
   polyline: (a) => svg`<polyline points=${a['points']!}></polyline>`,
 };
 
-/** A Lucide icon, hidden from screen readers: the name belongs on what holds it (LOOK, Icons). */
+/** A Lucide icon, hidden from screen readers: the name belongs on what holds it. */
 export function icon(node: IconNode, size: 16 | 20 = 16): TemplateResult {
   return html`<svg class="icon ${size === 20 ? 'large' : ''}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     ${node.map(([tag, attributes]) => shapes[tag]?.(attributes as Attributes) ?? nothing)}
