@@ -344,6 +344,34 @@ describe('<extension-picker>', () => {
       expect(submitted).to.equal(1);
     });
 
+    it('Enter presses the form’s submit button, as in any text field: its name is submitted, disabled it holds all back', async () => {
+      const { element, picker: seen } = await inForm({ value: '105' });
+      const form = formOf(element);
+      const button = form.querySelector('button')!;
+      let submitter: HTMLElement | null = null;
+      let submitted = 0;
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        submitted++;
+        submitter = event.submitter;
+      });
+      element.focus();
+      button.disabled = true;
+      await seen.press('Enter');
+      expect(submitted).to.equal(0);
+      button.disabled = false;
+      await seen.press('Enter');
+      expect(submitted).to.equal(1);
+      expect(submitter === button, 'the button is the submitter').to.equal(true);
+    });
+
+    it('select() is a method, and selects what is entered', async () => {
+      const { element, picker: seen } = await inForm({ value: '105' });
+      expect(Object.hasOwn(element, 'select')).to.equal(false);
+      element.select();
+      expect([seen.control.selectionStart, seen.control.selectionEnd]).to.deep.equal([0, 3]);
+    });
+
     it('is disabled with its fieldset, leaves FormData, and comes back', async () => {
       const { element, picker: seen } = await inForm({ value: '105', disabled: true });
       expect(seen.control.disabled).to.equal(true);
