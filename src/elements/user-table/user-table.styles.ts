@@ -10,8 +10,16 @@ const listStyles = css`
     min-block-size: 320px;
     min-inline-size: 0;
     --_row: var(--_row-height);
-    --_columns: minmax(148px, 2fr) minmax(148px, 2.2fr) 112px minmax(96px, 1.3fr) minmax(80px, 0.7fr) 156px
-      minmax(104px, 1fr) 80px;
+    --_columns: minmax(10.5em, 2fr) minmax(10.5em, 2.2fr) 8em minmax(7em, 1.3fr) minmax(5.75em, 0.7fr) 11em
+      minmax(7.5em, 1fr) 80px;
+  }
+  dialog.screen {
+    inline-size: 100vw;
+    block-size: 100dvh;
+    max-inline-size: none;
+    max-block-size: none;
+    padding: var(--_space-6);
+    background: var(--_surface);
   }
   .frame {
     display: flex;
@@ -232,7 +240,7 @@ const listStyles = css`
 
   @container user-table (inline-size < 56rem) {
     .row {
-      --_columns: minmax(120px, 2fr) minmax(104px, 2fr) 104px minmax(80px, 1fr) 148px 80px;
+      --_columns: minmax(8.5em, 2fr) minmax(7.5em, 2fr) 7.5em minmax(5.75em, 1fr) 10.5em 80px;
     }
     .cell[data-field='licence'],
     .cell[data-field='phoneType'] {

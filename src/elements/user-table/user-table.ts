@@ -15,7 +15,7 @@ import { KitElement, type KitElementClass } from '../element.js';
 import { ImportOpenRequestEvent, UserOpenRequestEvent } from '../events.js';
 import { noticeList } from '../notice-parts.js';
 import { UserActions } from './user-actions.js';
-import { OwnForm } from './own-form.js';
+import { OwnScreens } from './own-screens.js';
 import { actionsColumn, userColumns } from './user-columns.js';
 import { UserDialogs } from './user-dialogs.js';
 import type { UserAction } from './user-menu-parts.js';
@@ -97,7 +97,7 @@ export class UserTable extends KitElement {
     closed: () => void this.updateComplete.then(() => this.#grid.hasFocus || this.#grid.focus()),
     failed: () => this.#showError(new DirectoryError('unavailable')),
   });
-  readonly #form = new OwnForm({
+  readonly #screens = new OwnScreens({
     directory: () => this.source.current,
     define: (element) => this.#define(element),
     render: () => (this.requestUpdate(), this.updateComplete),
@@ -158,7 +158,7 @@ export class UserTable extends KitElement {
         ${isFirstRun ? firstRunTemplate(this.words, { onImport: this.#onImport, onAdd: () => this.#open() }) : nothing}
         ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
       </div>
-      ${this.#menu.render()} ${this.#dialogs.render()} ${this.#form.render()}
+      ${this.#menu.render()} ${this.#dialogs.render()} ${this.#screens.render()}
       ${noticeList(this.noticeboard, this.words)}
     `;
   }
@@ -277,7 +277,7 @@ export class UserTable extends KitElement {
 
   #open(user?: User, field?: UserField, intent?: 'activate'): void {
     if (!this.dispatchEvent(new UserOpenRequestEvent(user?.id, field, intent))) return;
-    void this.#form.open({
+    void this.#screens.open({
       kind: 'open-user',
       ...(user && { id: user.id }),
       ...(field && { field }),
@@ -369,7 +369,7 @@ export class UserTable extends KitElement {
   readonly #retry = (): void => this.#list.look({});
 
   readonly #onImport = (): void => {
-    if (this.dispatchEvent(new ImportOpenRequestEvent())) this.source.current?.request({ kind: 'open-import' });
+    if (this.dispatchEvent(new ImportOpenRequestEvent())) void this.#screens.open({ kind: 'open-import' });
   };
 
   /** What is wrong with the store stands as a notice until it is well again (T9). */

@@ -10,6 +10,15 @@ describe('<user-table> rows', () => {
     await table.until(() => form()?.open, 'the form');
   });
 
+  it('§5: alone on a page, it brings its own import too, and comes back from it', async () => {
+    const table = await UserTableHarness.create({ users: [] });
+    const button = [...table.root.querySelectorAll('button')].find((each) => /Import a file/.test(each.textContent));
+    button!.click();
+    await table.until(() => table.root.querySelector('dialog[open] csv-import'), 'the import');
+    table.root.querySelector('csv-import')!.dispatchEvent(new Event('import-close', { bubbles: true }));
+    await table.until(() => !table.root.querySelector('csv-import'), 'the table');
+  });
+
   it('§5: a form that the page has is used, and a host that cancels sees none', async () => {
     const table = await UserTableHarness.create();
     const asked: string[] = [];
