@@ -10,7 +10,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const gzip = (text) => gzipSync(text, { level: 9 }).length;
 
 /** The chunks of a bundle of these files, with the imports of each. */
-async function bundle(imports) {
+async function bundle(imports, leftOut = []) {
   const id = '\0entry';
   const { output } = await build({
     root,
@@ -20,7 +20,13 @@ async function bundle(imports) {
     plugins: [
       {
         name: 'entry',
-        resolveId: (name) => (name === 'entry' ? id : undefined),
+        enforce: 'pre',
+        resolveId: (name) =>
+          name === 'entry'
+            ? id
+            : leftOut.some((file) => name.endsWith(file))
+              ? { id: name, external: true }
+              : undefined,
         // What is exported counts; what nobody asked for may be shaken away, as in a host's own bundle.
         load: (name) =>
           name === id
@@ -52,12 +58,12 @@ function initialOf(chunks) {
 async function measure(entry, entries) {
   if (entry.file) return gzip(readFileSync(join(root, entry.file)));
   const besides = entries.find(({ name }) => name === entry.besides);
-  const weigh = async (imports) => {
-    const chunks = await bundle(imports);
+  const weigh = async (imports, leftOut) => {
+    const chunks = await bundle(imports, leftOut);
     return (entry.initial ? initialOf(chunks) : chunks).reduce((sum, { code }) => sum + gzip(code), 0);
   };
-  const whole = await weigh([...(besides?.imports ?? []), ...entry.imports]);
-  return besides ? whole - (await weigh(besides.imports)) : whole;
+  const whole = await weigh([...(besides?.imports ?? []), ...entry.imports], entry.leftOut);
+  return besides ? whole - (await weigh(besides.imports, besides.leftOut)) : whole;
 }
 
 /** @returns {Promise<{name: string, size: number, budget: number}[]>} */
