@@ -239,13 +239,8 @@ export class UserForm extends KitElement {
 
   #renderFooter(): TemplateResult {
     const [close, edit] = [() => void this.hide(), () => void (this.mode = 'edit')];
-    return formFooter(this.words, this.#view, {
-      mode: this.#mode,
-      drafts: this.#drafts,
-      close,
-      edit,
-      save: this.#save,
-    });
+    const actions = { mode: this.#mode, drafts: this.#drafts, close, edit, save: this.#save };
+    return formFooter(this.words, this.#view, actions);
   }
 
   get #view(): FormView | undefined {
