@@ -7,7 +7,7 @@ const no =
   '0, n, no, false, f, off, disabled, disable, inactive, deactivated, suspended, nein, falsch, aus, inaktiv, deaktiviert, gesperrt, non, faux, inactif, désactivé, falso, inactivo, desactivado, deshabilitado, inattivo, disattivato, disabilitato, não, nao, inativo, desativado, nee, onwaar, uit, inactief, uitgeschakeld, nie, fałsz, wyłączony, nieaktywny, hayır, yanlış, kapalı, devre dışı, pasif, нет, ложь, выкл, выключен, отключен, неактивен, لا, خطأ, معطل, غير نشط, לא, שקר, כבוי, מושבת';
 
 /** What people call the roles, licences and phone types of the default policy; a policy's own words come first. */
-const choiceWords: Readonly<Record<string, string>> = {
+const choiceWords = {
   'org-admin':
     'organization admin, organisation admin, org admin, owner, system owner, system administrator, superadmin, super admin, super administrator, global administrator, hauptadministrator, inhaber, propriétaire, propietario, proprietario, proprietário, eigenaar, właściciel, sahibi, владелец, المالك, בעלים, system owners, system admins',
   admin:
@@ -55,9 +55,13 @@ export function choiceOf(text: string, choices: readonly string[]): string | und
   return choices.find((choice) => headerKey(choice) === key) ?? choices.find((choice) => wordsOf(choice).has(key));
 }
 
+/** A policy may call a choice anything, `constructor` too. */
+const isKnown = (choice: string): choice is keyof typeof choiceWords => Object.hasOwn(choiceWords, choice);
+
 function wordsOf(choice: string): ReadonlySet<string> {
   let keys = choiceKeys.get(choice);
-  if (!keys) choiceKeys.set(choice, (keys = new Set((choiceWords[choice] ?? '').split(', ').map(headerKey))));
+  if (!keys)
+    choiceKeys.set(choice, (keys = new Set((isKnown(choice) ? choiceWords[choice] : '').split(', ').map(headerKey))));
   return keys;
 }
 

@@ -49,6 +49,14 @@ describe('readCell', () => {
     expect(valueOf('notes', 'one\ntwo')).to.equal('one\ntwo');
   });
 
+  it('P2: a policy may call a choice by any word, those of the language included', () => {
+    const choices = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+    const policy = { ...defaultPolicy, roles: { choices, initial: 'constructor' } };
+    const roleOf = (text: string): unknown => readCell('role', text, { policy, issues: [] });
+    expect(choices.map(roleOf)).to.deep.equal(choices);
+    expect(roleOf('Wizard')).to.equal(blank);
+  });
+
   it('I3: yes and no in the dialects of systems and languages', () => {
     for (const yes of [
       '1',
