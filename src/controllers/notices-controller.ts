@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { announce } from '../data/announce.js';
 import { noticesContext } from './contexts.js';
 
 export interface Notice {
@@ -56,7 +57,7 @@ export class Notices {
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    announce(this.#listeners, undefined);
   }
 }
 

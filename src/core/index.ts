@@ -7,13 +7,8 @@ export { DirectoryError, type DirectoryErrorCode } from './errors.js';
 export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension/extension.js';
 export { fold, identityKey } from './fold.js';
 export type { FreeOptions } from './extension/free-extension.js';
-export {
-  matchHeaders,
-  recognizeSystem,
-  sureConfidence,
-  type HeaderMatch,
-  type MatchReason,
-} from './columns/header-match.js';
+export { matchHeaders, recognizeSystem, type HeaderMatch, type MatchReason } from './columns/header-match.js';
+export { sureConfidence } from './columns/sure-confidence.js';
 export type { CsvTable } from './import/csv-table.js';
 export {
   changeOfRow,

@@ -1,34 +1,24 @@
+import { DirectoryError } from '../core/errors.js';
 import type { CsvTable } from '../core/import/csv-table.js';
-import { matchHeaders, recognizeSystem, sureConfidence, type HeaderMatch } from '../core/columns/header-match.js';
+import { matchHeaders, type HeaderMatch } from '../core/columns/header-match.js';
 import { activateOne, activateRows } from '../core/import/import-activation.js';
 import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import/import-plan.js';
 import { createImportPlanner } from '../core/import/import-planner.js';
 import type { UserField } from '../core/user.js';
 import { UserIndex } from '../core/users/user-index.js';
 import type { Unsubscribe } from './adapter.js';
+import { announce } from './announce.js';
 import { readCsv, type CsvFile, type CsvFormat, type FileProblem } from './csv/csv-reader.js';
 import type { UserDirectory } from './directory.js';
+import { describeFile, isUnderstood, sampleRows, type ImportFile } from './import-file.js';
 import { ImportRun, type ImportProgress, type ImportResult, type SubmitChanges } from './import-run.js';
 import { Turns } from './turns.js';
 
 export type { FileProblem, FileProblemCode } from './csv/file-problem.js';
+export type { ImportFile } from './import-file.js';
 export type { ImportOutcome, ImportProgress, ImportResult, RowOutcome, SubmitChanges } from './import-run.js';
 
 export type ImportStage = 'choose' | 'reading' | 'columns' | 'review' | 'importing' | 'done';
-
-/** How a file was read; what is wrong of it a person corrects with `reread`. */
-export interface ImportFile {
-  readonly name?: string;
-  /** Label of the Encoding Standard, or `text` for what came as a string. */
-  readonly encoding: string;
-  /** The encoding is a guess that a person should look at. */
-  readonly encodingGuessed?: true;
-  readonly delimiter: string;
-  readonly hasHeader: boolean;
-  readonly rowCount: number;
-  /** The system whose export it is, where known. */
-  readonly system?: { readonly id: string; readonly name: string };
-}
 
 export interface ImportFormat extends CsvFormat {
   readonly name?: string;
@@ -39,14 +29,13 @@ export interface ImportSessionOptions {
   readonly submit?: SubmitChanges;
 }
 
-const sampleRows = 200;
 const rowsPerStep = 200;
 const usersPerStep = 500;
 const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['displayName', 'givenName', 'familyName']);
 
 /**
  * The whole import without a screen (I1–I8): reads a file, matches its columns, plans, writes in chunks, and says how each row ended.
- * `<csv-import>` shows it; a host may drive it alone. Nothing is written before `start`.
+ * `<csv-import>` shows it. Nothing is written before `start`.
  */
 export class ImportSession {
   readonly #directory: UserDirectory;
@@ -58,6 +47,7 @@ export class ImportSession {
   #stage: ImportStage = 'choose';
   #work: AbortController | undefined;
   #problem: FileProblem | undefined;
+  #error: DirectoryError | undefined;
   #file: ImportFile | undefined;
   #table: CsvTable | undefined;
   #matches: readonly HeaderMatch[] = [];
@@ -89,6 +79,11 @@ export class ImportSession {
   /** Why the file cannot be imported, or not yet: nothing is written. */
   get problem(): FileProblem | undefined {
     return this.#problem;
+  }
+
+  /** Why there is no plan of a file that can be imported: the users could not be reached. Planning again forgets it (R54). */
+  get error(): DirectoryError | undefined {
+    return this.#error;
   }
 
   get file(): ImportFile | undefined {
@@ -145,7 +140,7 @@ export class ImportSession {
       }
       this.#take(read);
       if (this.#hasName) await this.#makePlan(signal);
-      if (this.#hasName && this.#isUnderstood(read)) this.#stage = 'review';
+      if (this.#hasName && isUnderstood(read, this.#matches)) this.#stage = 'review';
     });
   }
 
@@ -215,9 +210,19 @@ export class ImportSession {
       this.#stage = 'choose';
     } else if (this.#table && (stage === 'columns' || this.#hasName)) {
       this.#stage = stage;
-      if (stage === 'review' && !this.#planIsCurrent && !this.busy) this.replan().catch(() => this.goTo('columns'));
+      if (stage === 'review' && !this.#planIsCurrent && !this.busy) void this.#replanForReview();
     }
     this.#tell();
+  }
+
+  /** Nobody awaits it: what the world refused is said by `error`, what is our mistake by the console. */
+  async #replanForReview(): Promise<void> {
+    try {
+      await this.replan();
+    } catch (error) {
+      if (!(error instanceof DirectoryError)) reportError(error);
+      this.goTo('columns');
+    }
   }
 
   /**
@@ -284,7 +289,7 @@ export class ImportSession {
   }
 
   #forget(): void {
-    this.#problem = this.#file = this.#table = this.#plan = this.#progress = this.#result = undefined;
+    this.#problem = this.#error = this.#file = this.#table = this.#plan = this.#progress = this.#result = undefined;
     this.#matches = this.#mapping = [];
     this.#options = this.#directory.branchId === undefined ? {} : { branchId: this.#directory.branchId };
     this.#choice = undefined;
@@ -295,18 +300,8 @@ export class ImportSession {
 
   #take(read: CsvFile): void {
     const { table } = read;
-    const { name } = this.#format;
-    const system = recognizeSystem(table.headers);
     this.#table = table;
-    this.#file = {
-      ...(name !== undefined && { name }),
-      encoding: read.encoding,
-      ...(!read.encodingSure && { encodingGuessed: true as const }),
-      delimiter: read.delimiter,
-      hasHeader: read.hasHeader,
-      rowCount: table.rows.length,
-      ...(system && { system }),
-    };
+    this.#file = describeFile(read, this.#format.name);
     this.#matches = matchHeaders(table.headers, table.rows.slice(0, sampleRows));
     this.#mapping = this.#matches.map(({ field, inverted }) => ({
       ...(field && { field }),
@@ -317,20 +312,9 @@ export class ImportSession {
     this.#tell();
   }
 
-  /** Whether nobody needs to look at the columns: every one that holds something is sure, or surely of no use (I2). */
-  #isUnderstood(read: CsvFile): boolean {
-    if (!read.encodingSure) return false;
-    const sample = read.table.rows.slice(0, sampleRows);
-    return this.#matches.every(({ field, confidence, reason }, column) => {
-      if (field !== undefined || reason === 'ignored')
-        return confidence >= sureConfidence || (field === undefined && isEmpty(sample, column));
-      return isEmpty(sample, column);
-    });
-  }
-
   async #makePlan(signal: AbortSignal): Promise<void> {
     const turns = new Turns(signal);
-    const users = (this.#users ??= await this.#loadUsers(turns));
+    const users = (this.#users ??= await this.#loadUsers(turns, signal));
     const planner = createImportPlanner({
       table: this.#table!,
       mapping: this.#mapping,
@@ -346,11 +330,11 @@ export class ImportSession {
   }
 
   /** The users as the plan sees them; kept until one of them changes. */
-  async #loadUsers(turns: Turns): Promise<UserIndex> {
+  async #loadUsers(turns: Turns, signal: AbortSignal): Promise<UserIndex> {
     this.#unwatch ??= this.#directory.subscribe((news) => {
       if (news.kind === 'changed') this.#users = undefined;
     });
-    const { users } = await this.#directory.list({});
+    const { users } = await this.#directory.list({}, { signal });
     const index = new UserIndex({ tenantId: this.#directory.tenantId });
     for (let at = 0; at < users.length; at += usersPerStep) {
       for (const user of users.slice(at, at + usersPerStep)) index.place(user);
@@ -368,11 +352,14 @@ export class ImportSession {
   async #working(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#work?.abort();
     const own = (this.#work = new AbortController());
+    this.#error = undefined;
     this.#tell();
     try {
       await work(own.signal);
     } catch (error) {
-      if (!own.signal.aborted) throw error;
+      if (own.signal.aborted) return;
+      if (error instanceof DirectoryError) this.#error = error;
+      throw error;
     } finally {
       if (this.#work === own) {
         this.#work = undefined;
@@ -382,9 +369,6 @@ export class ImportSession {
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    announce(this.#listeners, undefined);
   }
 }
-
-const isEmpty = (rows: CsvTable['rows'], column: number): boolean =>
-  rows.every((row) => (row[column] ?? '').trim() === '');

@@ -26,6 +26,17 @@ function bench(policy: Policy = defaultPolicy, options: ImportSessionOptions = {
 }
 
 const sum = (result: ImportResult): number => Object.values(result.counts).reduce((total, count) => total + count, 0);
+/** Waits until a session says that something holds. */
+function until(session: ImportSession, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (holds()) (stop(), resolve());
+    };
+    const stop = session.subscribe(look);
+    look();
+  });
+}
+
 const longNumbers: Policy = { ...defaultPolicy, extension: { ...defaultPolicy.extension, maxLength: 8 } };
 
 function company(rows: number): string {
@@ -354,6 +365,64 @@ describe('ImportSession', () => {
     const error: unknown = await session.load('name,extension\nAda,101\n').catch((reason: unknown) => reason);
     expect((error as DirectoryError).code).to.equal('storage-blocked');
     expect(session).to.deep.include({ stage: 'columns', busy: false, plan: undefined });
+  });
+
+  it('R54: users who cannot be reached for the review lead back to the columns, and say why', async () => {
+    const adapter = createMemoryAdapter({ tenantId: 'tenant' });
+    const directory = new UserDirectory({ tenantId: 'tenant', open: () => adapter });
+    const session = new ImportSession(directory);
+    await session.load('name,extension\nAda,101\n');
+    const { list } = adapter;
+    adapter.list = () => Promise.reject(new DirectoryError('connection-lost'));
+    await directory.submit([{ kind: 'create', values: { displayName: 'Bo' } }]);
+    session.setOptions({ onDuplicate: 'skip' });
+    session.goTo('review');
+    await until(session, () => session.stage === 'columns');
+    expect(session).to.include({ busy: false, problem: undefined });
+    expect(session.error?.code).to.equal('connection-lost');
+    adapter.list = list;
+    session.goTo('review');
+    expect(session.error).to.equal(undefined);
+    await until(session, () => !session.busy);
+    expect(session).to.include({ stage: 'review', error: undefined });
+  });
+
+  it('P12: who leaves no longer waits for the users, and nothing is said of it', async () => {
+    const adapter = createMemoryAdapter({ tenantId: 'tenant' });
+    const asked = new Promise<AbortSignal | undefined>((tell) => {
+      adapter.list = (_, options) =>
+        new Promise((__, reject) => {
+          options?.signal?.addEventListener('abort', () => reject(new DirectoryError('aborted')));
+          tell(options?.signal);
+        });
+    });
+    const session = new ImportSession(new UserDirectory({ tenantId: 'tenant', open: () => adapter }));
+    const loading = session.load('name,extension\nAda,101\n');
+    const signal = await asked;
+    session.goTo('choose');
+    expect(signal?.aborted).to.equal(true);
+    await loading;
+    expect(session).to.include({ stage: 'choose', busy: false, error: undefined });
+  });
+
+  it('P14: a listener that throws stops neither the import nor the other listeners', async () => {
+    const { session } = bench();
+    const report = globalThis.reportError;
+    const reported: unknown[] = [];
+    globalThis.reportError = (error: unknown) => void reported.push(error);
+    try {
+      let heard = 0;
+      session.subscribe(() => {
+        throw new Error('a mistake of the host');
+      });
+      session.subscribe(() => heard++);
+      await session.load('name,extension\nAda,101\n');
+      expect((await session.start()).counts.created).to.equal(1);
+      expect(heard).to.be.greaterThan(2);
+      expect(reported).to.have.length(heard);
+    } finally {
+      globalThis.reportError = report;
+    }
   });
 
   it('a later file takes the place of an earlier one', async () => {

@@ -35,8 +35,6 @@ interface FileContext {
   readonly extension: ColumnValues | undefined;
 }
 
-/** From here on a match is no guess that a person should look at (I2). */
-export const sureConfidence = 0.75;
 const leastConfidence = 0.6;
 const exactNames: ReadonlyMap<string, UserField> = new Map(userFields.map((spec) => [headerKey(spec.name), spec.name]));
 

@@ -4,13 +4,12 @@ import { Check, TriangleAlert } from 'lucide';
 import { userFields } from '../../core/user.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { HeaderMatch } from '../../core/columns/header-match.js';
+import { sureConfidence } from '../../core/columns/sure-confidence.js';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';
 import { delimiters, encodings, fieldGroups, ungroupedFields } from './column-choices.js';
 import { mayHoldSecrets, type StepHost } from './import-step.js';
 
-/** Below this a match is a guess, marked and asked (I2). */
-const sureConfidence = 0.8;
 const sampleRows = 200;
 
 /** The second step: what was recognised, and what each column becomes (I1, I2). */

@@ -205,9 +205,10 @@ export class CsvImport extends KitElement {
     // Which column holds the names is asked where the answer is given.
     const found = this.#import.loading ? undefined : this.#import.session?.problem;
     const problem = found?.code === 'no-name-column' && this.step === 'columns' ? undefined : found;
-    if (!problem && !this.failure) return nothing;
-    const sentence = problem ? text(`fileProblem.${problem.code}`, problem.params) : this.words.error(this.failure!);
-    return html`<div class="problem-box" role="alert" data-problem=${problem?.code ?? this.failure!.code}>
+    const failure = this.failure ?? this.#import.session?.error;
+    if (!problem && !failure) return nothing;
+    const sentence = problem ? text(`fileProblem.${problem.code}`, problem.params) : this.words.error(failure!);
+    return html`<div class="problem-box" role="alert" data-problem=${problem?.code ?? failure!.code}>
       ${icon(TriangleAlert, 20)}
       <div>
         ${problem ? html`<p class="problem-title">${text('import.problem')}</p>` : nothing}
