@@ -1,11 +1,8 @@
 /** The door of the room: what is true, pure and synchronous, for hosts that build on it (`pbx-user-kit/core`). */
 export { missingToActivate } from './rules/activation.js';
 export type { SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
-export { checkByPolicy, checkField, choicesOf } from './rules/check.js';
-export { cleanText, cleanValue } from './rules/clean.js';
 export { DirectoryError, type DirectoryErrorCode } from './errors.js';
 export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension/extension.js';
-export { fold, identityKey } from './fold.js';
 export type { FreeOptions } from './extension/free-extension.js';
 export { matchHeaders, recognizeSystem, type HeaderMatch, type MatchReason } from './columns/header-match.js';
 export { sureConfidence } from './columns/sure-confidence.js';
@@ -24,15 +21,11 @@ export {
 } from './import/import-plan.js';
 export { createImportPlanner, type ImportPlanner } from './import/import-planner.js';
 export { isBlocking, type Issue, type IssueCode } from './issue.js';
-export { refuseRemoval } from './rules/removal.js';
-export { composeName, splitName, type NameParts } from './rules/person-name.js';
 export { defaultPolicy, type ChoicePolicy, type ExtensionPolicy, type Policy, type PolicyInput } from './policy.js';
 export { parsePolicy, type ParsedPolicy } from './policy-schema.js';
 export type { SortField, UserCounts, UserFilter, UserPage, UserQuery } from './query.js';
-export { checkSecret, checkSecretStrength, generatePassword, generatePin, type SecretOwner } from './rules/secret.js';
+export { generatePassword, generatePin, type SecretOwner } from './rules/secret.js';
 export {
-  fieldSpec,
-  isSecretField,
   secretFields,
   userFields,
   type FieldKind,
