@@ -166,7 +166,7 @@ export const controls = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* Status: colour and shape and word (LOOK) */
+  /* Status: colour and shape and word */
   .status {
     display: inline-flex;
     align-items: center;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Three tiers (DESIGN §8): `--pbx-*` is what a theme sets, `--_*` is what rules read and nobody else may.
+ * Three tiers: `--pbx-*` is what a theme sets, `--_*` is what rules read and nobody else may.
  * Six knobs make a brand: `--pbx-brand`, `--pbx-neutral`, `--pbx-radius`, `--pbx-density` (-1, 0, 1), `--pbx-font-family`, `--pbx-font-size`.
  * Lightness and chroma are clamped so that text keeps 4.5:1 and lines 3:1 for every brand colour (A3).
  */

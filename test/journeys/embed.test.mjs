@@ -52,7 +52,7 @@ describe('One script tag on a plain page', () => {
     await page.close();
   });
 
-  it('SPEC §5: a table and a form on one page need no wiring', async () => {
+  it('a table and a form on one page need no wiring', async () => {
     const { page, complaints } = await browser.page(`${site.url}apart.html`);
     await page.getByRole('button', { name: 'Edit Ada Byron' }).click();
     await page.getByRole('dialog').getByLabel('Display name').fill('Ada Lovelace');

@@ -53,7 +53,7 @@ const policy: Policy = { ...defaultPolicy, seats: 6 };
 type Random = () => number;
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
-/** Core is the oracle: any changes are judged, any query is answered as core does (DESIGN §3). */
+/** Core is the oracle: any changes are judged, any query is answered as core does. */
 export const agreementLaws: readonly AdapterLaw[] = [1, 2, 3, 4].map((seed) =>
   law(`any changes and any queries agree with core (seed ${seed})`, async (adapter) => {
     const random = seeded(seed);

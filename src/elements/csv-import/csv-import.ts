@@ -23,7 +23,7 @@ import { reviewStyles } from './review.styles.js';
 import { RowsGrid } from './rows-grid.js';
 
 /**
- * Brings the users of a file into the directory: choose, match columns, see the plan, import, see how each row ended (SPEC §5.3).
+ * Brings the users of a file into the directory: choose, match columns, see the plan, import, see how each row ended.
  * Nothing is written before the plan is confirmed.
  *
  * @fires {UserChangeRequestEvent} user-change-request - Before each chunk is written; `preventDefault()` stops the import, and what is written stays.

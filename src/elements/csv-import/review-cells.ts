@@ -17,7 +17,7 @@ const actionIcons: Readonly<Record<PlannedAction, IconNode>> = {
   problem: TriangleAlert,
 };
 
-/** Colour and shape and word (LOOK). */
+/** Colour and shape and word. */
 export function actionBadge(action: PlannedAction, word: string): TemplateResult {
   return html`<span class="badge ${action}">${icon(actionIcons[action])}<span>${word}</span></span>`;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list of the plan and of the result: the table's sister (LOOK). */
+/** The list of the plan and of the result: the table's sister. */
 export const reviewStyles = css`
   .filters {
     display: flex;

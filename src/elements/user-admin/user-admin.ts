@@ -18,7 +18,7 @@ import { UserTable } from '../user-table/user-table.js';
 import { userAdminStyles } from './user-admin.styles.js';
 
 /**
- * The whole page, assembled: counts, search, add, import, table and form (SPEC §5). What most hosts drop in.
+ * The whole page, assembled: counts, search, add, import, table and form. What most hosts drop in.
  *
  * @slot title-end - After the title line, for the host's own controls.
  * @csspart heading - The title line with the counts.

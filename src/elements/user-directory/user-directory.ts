@@ -11,7 +11,7 @@ import { modes } from '../../styles/tokens.js';
 import { KitElement } from '../element.js';
 
 /**
- * Provides everything inside it with one directory: whose users, where they are kept, by which rules, in which words (SPEC §5).
+ * Provides everything inside it with one directory: whose users, where they are kept, by which rules, in which words.
  * Without it, elements share one directory per tenant, kept in this browser.
  *
  * @slot - The elements that share the directory.

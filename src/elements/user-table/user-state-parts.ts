@@ -4,7 +4,7 @@ import type { StringsController } from '../../controllers/strings-controller.js'
 import type { DirectoryError } from '../../core/errors.js';
 import { icon } from '../icon.js';
 
-/** Nobody is here yet: one sentence, two roads (LOOK). */
+/** Nobody is here yet: one sentence, two roads. */
 export function firstRunTemplate(
   words: StringsController,
   roads: { readonly onImport: () => void; readonly onAdd: () => void },

@@ -27,7 +27,7 @@ import { toolbarTemplate, userViews, type UserView } from './user-toolbar-parts.
 
 /**
  * The users of a tenant as a list: search, filter, sort, and from each row the status switch, edit, assign and unassign an extension,
- * remove with undo (SPEC §5.1). As high as its container, else as high as its rows up to `--user-table-rows-height`.
+ * remove with undo. As high as its container, else as high as its rows up to `--user-table-rows-height`.
  *
  * @slot toolbar-end - At the end of the toolbar, for buttons such as Import and Add user.
  * @csspart frame - Everything but dialogs and notices.

@@ -49,7 +49,7 @@ describe('csv-import', () => {
       element.remove();
     });
 
-    it('I8, LOOK: who could not be activated has one sentence about it, naming everything that is missing', async () => {
+    it('I8: who could not be activated has one sentence about it, naming everything that is missing', async () => {
       const { page } = await stage();
       await toReview(page, csvFile(people));
       await page.press('All');

@@ -83,7 +83,7 @@ describe('<user-admin>', () => {
     expect(admin.importer!.plan?.counts.create).to.equal(1);
   });
 
-  it('LOOK: notices of the table stack at the page’s one place', async () => {
+  it('notices of the table stack at the page’s one place', async () => {
     const admin = await open();
     const table = admin.shadowRoot!.querySelector('user-table')!;
     table.shadowRoot!.querySelector<HTMLElement>('[role=switch]:not(:checked)')!.click();

@@ -3,14 +3,14 @@ import { sampleUsers } from '../../fixtures/sample-users.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 describe('<user-table> rows', () => {
-  it('§5: alone on a page, it brings its own form to add and edit', async () => {
+  it('alone on a page, it brings its own form to add and edit', async () => {
     const table = await UserTableHarness.create();
     await table.choose('Carla Meier', 'Edit');
     const form = (): (HTMLElement & { open: boolean }) | null => table.root.querySelector('user-form');
     await table.until(() => form()?.open, 'the form');
   });
 
-  it('§5: alone on a page, it brings its own import too, and comes back from it', async () => {
+  it('alone on a page, it brings its own import too, and comes back from it', async () => {
     const table = await UserTableHarness.create({ users: [] });
     const button = [...table.root.querySelectorAll('button')].find((each) => /Import a file/.test(each.textContent));
     button!.click();
@@ -19,7 +19,7 @@ describe('<user-table> rows', () => {
     await table.until(() => !table.root.querySelector('csv-import'), 'the table');
   });
 
-  it('§5: a form that the page has is used, and a host that cancels sees none', async () => {
+  it('a form that the page has is used, and a host that cancels sees none', async () => {
     const table = await UserTableHarness.create();
     const asked: string[] = [];
     table.directory.handle(({ kind }) => asked.push(kind) > 0);
