@@ -66,10 +66,6 @@ export class StringsController implements ReactiveController {
   number(value: number): string {
     return formatMessage('{value}', this.#locale, { value });
   }
-
-  date(iso: string): string {
-    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
-  }
 }
 
 function localeOf(host: Element): string {

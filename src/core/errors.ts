@@ -1,6 +1,6 @@
 import type { User } from './user.js';
 
-/** The world refuses: a verdict or a rejection, shown with what to do (DESIGN §4, R54). */
+/** The world refuses: a verdict or a rejection, shown with what to do (R54). */
 export type DirectoryErrorCode =
   /** The write was based on an older version; `current` is the user as it is now (R50). */
   | 'stale'

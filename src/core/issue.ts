@@ -1,7 +1,7 @@
 import type { UserField } from './user.js';
 
 /**
- * What is wrong with data: returned and shown, never thrown (DESIGN §4).
+ * What is wrong with data: returned and shown, never thrown.
  * The code is also the key of the sentence in `strings/`, so a missing sentence does not compile.
  */
 export type IssueCode =

@@ -55,7 +55,7 @@ export interface ParsedPolicy {
 type Section = Record<string, unknown>;
 
 /**
- * Checks and completes what a host sets (SPEC §2). Never throws: a wrong part falls back to its default,
+ * Checks and completes what a host sets. Never throws: a wrong part falls back to its default,
  * the rest is used, and every problem names its path.
  */
 export function parsePolicy(input: unknown): ParsedPolicy {

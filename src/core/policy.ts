@@ -1,7 +1,7 @@
 import type { UserField, UserId } from './user.js';
 
 /**
- * The tenant's own rules as plain JSON (SPEC §2): lengths, ranges, roles, required fields, seats.
+ * The tenant's own rules as plain JSON: lengths, ranges, roles, required fields, seats.
  * `parsePolicy` in `policy-schema.ts` checks and completes what a host sets.
  */
 export interface Policy {

@@ -1,5 +1,5 @@
 /**
- * The user of a phone system: the one noun of this kit (SPEC §3).
+ * The user of a phone system: the one noun of this kit.
  * `userFields` is the single description from which the schema, the check, the import targets and the form are made.
  */
 
@@ -78,7 +78,7 @@ export interface User extends UserValues {
   readonly activatedAt?: string;
 }
 
-/** A field that can be set, named as in SPEC §3: the values and the secrets. */
+/** A field that can be set, by its name: the values and the secrets. */
 export type UserField = keyof UserValues | SecretField;
 
 export type FieldKind =

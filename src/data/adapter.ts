@@ -6,7 +6,7 @@ import type { UserPage, UserQuery } from '../core/query.js';
 import type { User, UserId } from '../core/user.js';
 
 /**
- * The port behind which the users of one tenant are kept (DESIGN §3). An adapter sees one tenant and never another (R52).
+ * The port behind which the users of one tenant are kept. An adapter sees one tenant and never another (R52).
  * Core is the oracle: `list` agrees with `UserIndex.select`, `write` with `UserIndex.judge`; `pbx-user-kit/conformance` proves it.
  */
 export interface UserAdapter {
@@ -33,6 +33,7 @@ export interface UserAdapter {
   close?(): Promise<void>;
 }
 
+/** What an adapter can do; asked for anything else, it refuses with `unsupported`. */
 export interface AdapterSupports {
   /** `write` can be all or nothing. */
   readonly atomic: boolean;

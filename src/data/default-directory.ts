@@ -7,7 +7,7 @@ const directories = new Map<string, UserDirectory>();
 const standIns = new Map<string, Promise<UserAdapter>>();
 
 /**
- * Where users are kept when the host says nothing: in this browser's IndexedDB, one database, tenants apart (SPEC §5).
+ * Where users are kept when the host says nothing: in this browser's IndexedDB, one database, tenants apart.
  * Where the browser allows no storage, in memory until the page closes, and the directory's `error` stays
  * `storage-blocked` so that elements can say it (P14).
  */

@@ -31,7 +31,7 @@ export type DirectoryRequest =
   | { readonly kind: 'open-user'; readonly id?: UserId; readonly field?: UserField; readonly intent?: 'activate' }
   | { readonly kind: 'open-import' };
 
-/** A user as it should be shown: with the wish that is not yet confirmed, marked busy (DESIGN §2). */
+/** A user as it should be shown: with the wish that is not yet confirmed, marked busy. */
 export interface UserView {
   readonly user: User;
   readonly busy: boolean;

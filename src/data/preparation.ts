@@ -11,7 +11,7 @@ const sliceMs = 8;
 /** Up to so many users, search and sort need no preparation. */
 const small = 1000;
 
-/** Gets an index ready for the next search or sort while the page has nothing better to do (DESIGN §5). */
+/** Gets an index ready for the next search or sort while the page has nothing better to do. */
 export class Preparation {
   readonly #index: Preparable;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -72,6 +72,3 @@ const emptyTokens = new Set([
 export function isEmptyToken(text: string): boolean {
   return text.length <= 9 && emptyTokens.has(text.toLowerCase());
 }
-
-/** NUL, bell, escape and their like; tab and line breaks are text. */
-export const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;

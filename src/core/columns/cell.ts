@@ -1,6 +1,6 @@
 import { isEmptyToken, plainDigits, plainIdentifier, plainText } from './cell-text.js';
 import { booleanOf, choiceOf } from './cell-words.js';
-import { choicesOf } from '../rules/check.js';
+import { choicesOf, forwardingModes } from '../rules/check.js';
 import { isSimple } from '../rules/clean.js';
 import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
@@ -164,13 +164,11 @@ function readStatus(text: string, context: CellContext): CellValue {
   return on !== (context.inverted ?? false) ? 'activated' : 'deactivated';
 }
 
-const modes = ['ring-my-phone', 'simultaneous', 'sequential', 'forward'] as const;
-
 /** `sequential: 102, +49…`, or numbers alone to forward to. */
 function readForwarding(text: string): CellValue {
   if (text === '' || isEmptyToken(text)) return blank;
   const parts = /^(?:([a-z-]+)\s*:?)?(.*)$/is.exec(text);
-  const mode = modes.find((candidate) => candidate === parts?.[1]?.toLowerCase()) ?? 'forward';
+  const mode = forwardingModes.find((candidate) => candidate === parts?.[1]?.toLowerCase()) ?? 'forward';
   const destinations = (parts?.[2] ?? '')
     .split(/[,;|\n]+/)
     .map((part) => part.trim())

@@ -1,11 +1,4 @@
-/** Numbers from `from` to `to`, both of one length, both included. */
-export interface ExtensionSpan {
-  readonly from: string;
-  readonly to: string;
-}
-
-export const isWithinAny = (extension: string, spans: readonly ExtensionSpan[]): boolean =>
-  spans.some(({ from, to }) => extension.length === from.length && extension >= from && extension <= to);
+import { isWithinAny, type ExtensionSpan } from './extension.js';
 
 /** Numbers of one page: the last four digits. */
 const pageDigits = 4;

@@ -1,6 +1,6 @@
-import type { ExtensionInfo, ExtensionSearch } from './extension.js';
+import type { ExtensionInfo, ExtensionSearch, ExtensionSpan } from './extension.js';
 import { checkExtension, compareExtensions } from './extension.js';
-import type { ExtensionMap, ExtensionSpan } from './extension-map.js';
+import type { ExtensionMap } from './extension-map.js';
 import { increment } from './extension-map.js';
 import { allowedSpans, freeExtensions } from './free-extension.js';
 import type { Policy } from '../policy.js';

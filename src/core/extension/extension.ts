@@ -3,6 +3,12 @@ import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
 import type { User, UserId } from '../user.js';
 
+/** Numbers from `from` to `to`, both of one length, both included. */
+export interface ExtensionSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What one extension is to an administrator (E3). */
 export interface ExtensionInfo {
   readonly extension: string;
@@ -41,7 +47,7 @@ export function checkExtension(extension: string, policy: Policy): Issue | undef
       field: 'extension',
       params: { value: extension, min: minLength, max: maxLength },
     };
-  if (ranges.length > 0 && !ranges.some((range) => isWithin(extension, range)))
+  if (ranges.length > 0 && !isWithinAny(extension, ranges))
     return {
       code: 'extension-out-of-range',
       field: 'extension',
@@ -50,8 +56,8 @@ export function checkExtension(extension: string, policy: Policy): Issue | undef
   return undefined;
 }
 
-const isWithin = (extension: string, range: { from: string; to: string }): boolean =>
-  extension.length === range.from.length && extension >= range.from && extension <= range.to;
+export const isWithinAny = (extension: string, spans: readonly ExtensionSpan[]): boolean =>
+  spans.some(({ from, to }) => extension.length === from.length && extension >= from && extension <= to);
 
 /** Numerical order that keeps leading zeros apart: 2, 10, 010, 100 (R22). */
 export function compareExtensions(a: string, b: string): number {

@@ -1,5 +1,5 @@
-import { compareExtensions } from './extension.js';
-import type { ExtensionMap, ExtensionSpan } from './extension-map.js';
+import { compareExtensions, type ExtensionSpan } from './extension.js';
+import type { ExtensionMap } from './extension-map.js';
 import { increment } from './extension-map.js';
 import type { Policy } from '../policy.js';
 

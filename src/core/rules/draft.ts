@@ -44,7 +44,7 @@ export interface NewDraftOptions {
   readonly secrets?: Secrets;
 }
 
-/** A new user: activated in the form (SPEC §3), with the policy's first choices. */
+/** A new user: activated in the form, with the policy's first choices. */
 export function newDraft(policy: Policy, options: NewDraftOptions = {}): UserDraft {
   const values: DraftValues = {
     status: 'activated',
@@ -214,7 +214,7 @@ export function billedChange(draft: UserDraft): number {
   return Number(draft.values.status === 'activated') - Number(draft.user?.status === 'activated');
 }
 
-/** The login that will be kept where none is written: the e-mail address (SPEC §3). */
+/** The login that will be kept where none is written: the e-mail address. */
 export function derivedUsername(draft: UserDraft): string | undefined {
   const email = cleanValue('email', draft.values.email);
   return typeof email === 'string' ? identityKey(email) : undefined;

@@ -275,7 +275,7 @@ function judgeSeats(
   if (count > seats) issues.push({ code: 'seats-exceeded', field: 'status', params: { seats, after: count } });
 }
 
-/** The login is the e-mail address where nothing else is said and nobody else has it (SPEC §3). */
+/** The login is the e-mail address where nothing else is said and nobody else has it. */
 function completeUsername(draft: Draft, users: UserLookup): void {
   if (draft.username !== undefined || typeof draft.email !== 'string') return;
   const username = identityKey(draft.email);
@@ -345,7 +345,7 @@ function secretStates(before: User['secrets'], patch: SecretPatch, owner: Draft,
   return states;
 }
 
-const hasAny = (record: object): boolean => Object.keys(record).length > 0;
+export const hasAny = (record: object): boolean => Object.keys(record).length > 0;
 const refusedBy = (error: DirectoryError): Judgement => ({ ok: false, issues: [], error });
 
 /** R50: nothing is written over what the writer has not seen. */

@@ -13,7 +13,7 @@ export interface NameParts {
 }
 
 /**
- * Splits what a person is called into given and family name, as a first guess that stays editable (SPEC §3).
+ * Splits what a person is called into given and family name, as a first guess that stays editable.
  * `Meyer, Ann` is read by its comma; a single word is a given name.
  */
 export function splitName(displayName: string, order: Policy['nameOrder']): NameParts {

@@ -11,7 +11,7 @@ import type { FieldSpec, User, UserValues } from '../user.js';
 import { secretFields, userFields } from '../user.js';
 
 /**
- * The user as a schema, made from `userFields` (SPEC §3): shape, kinds, lengths, characters. Choices that a policy gives
+ * The user as a schema, made from `userFields`: shape, kinds, lengths, characters. Choices that a policy gives
  * (role, licence, phone type) are any text here, so that data written under an older policy still parses.
  */
 

@@ -10,6 +10,7 @@ import { announce } from '../announce.js';
 import { Preparation } from '../preparation.js';
 import { randomId } from '../random-id.js';
 import { Turns } from '../turns.js';
+import { notDone, refuseAborted } from './not-done.js';
 
 export interface MemoryAdapterOptions {
   readonly tenantId: string;
@@ -209,21 +210,10 @@ class MemoryAdapter implements UserAdapter {
   }
 }
 
-function refuseAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DirectoryError('aborted', { cause: signal.reason });
-}
-
 /** In reverse: the last change is taken back first. */
 function takeBack(undo: (() => void)[]): void {
   for (let step = undo.pop(); step; step = undo.pop()) step();
 }
-
-const notDone = (change: UserChange, error: DirectoryError): WriteResult => ({
-  ok: false,
-  ...(change.id !== undefined && { id: change.id }),
-  issues: [],
-  error,
-});
 
 function patched(before: Secrets, patch: SecretPatch): Secrets {
   return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, secret]) => secret !== null));

@@ -8,6 +8,7 @@ import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions }
 import { announce } from '../../announce.js';
 import { Preparation } from '../../preparation.js';
 import { randomId } from '../../random-id.js';
+import { notDone, refuseAborted } from '../not-done.js';
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
 import type { IndexedDBOptions } from './open.js';
@@ -16,12 +17,12 @@ import { Replica } from './replica.js';
 import { idle } from './idle.js';
 import { storageError } from './storage-error.js';
 import { TenantChannel } from './tenant-channel.js';
-import { FarBehind, notDone, WriteTransaction, type WriteOutcome } from './write-transaction.js';
+import { FarBehind, WriteTransaction, type WriteOutcome } from './write-transaction.js';
 
 /** Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. */
 const changesAtOnce = 10_000;
 
-/** The users of one tenant in IndexedDB: kept in blocks, answered from memory (DESIGN §5). */
+/** The users of one tenant in IndexedDB: kept in blocks, answered from memory. */
 export class IndexedDBAdapter implements UserAdapter {
   readonly name = 'indexeddb';
   readonly tenantId: string;
@@ -201,10 +202,6 @@ export class IndexedDBAdapter implements UserAdapter {
     const database = await this.#connection.database();
     await forgetOld(database, this.tenantId, this.#now());
   }
-}
-
-function refuseAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DirectoryError('aborted', { cause: signal.reason });
 }
 
 /** The connection was closed before the transaction began, so nothing can have been written. */

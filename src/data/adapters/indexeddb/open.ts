@@ -18,7 +18,7 @@ export interface IndexedDBOptions {
 }
 
 /**
- * Opens the default store: users kept in this browser's IndexedDB, in blocks (DESIGN §5).
+ * Opens the default store: users kept in this browser's IndexedDB, in blocks.
  * Several adapters, in one page or in many tabs, may be open on the same tenant.
  * @throws DirectoryError `storage-blocked` when the browser allows no storage, `newer-schema` when a newer version of
  * the kit wrote what is there, `upgrade-blocked` when another tab does not let go, else `unavailable`.

@@ -1,4 +1,5 @@
 import type { SecretPatch, UserChange } from '../../../core/change.js';
+import { hasAny } from '../../../core/rules/judge.js';
 import type { SecretField, Secrets } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
@@ -90,5 +91,3 @@ export class SecretKeeper {
     );
   }
 }
-
-const hasAny = (record: object): boolean => Object.keys(record).length > 0;

@@ -6,6 +6,7 @@ import type { Judgement, UserIndex } from '../../../core/users/user-index.js';
 import { keepResults, recallResults } from './kept-results.js';
 import { logText } from './log-line.js';
 import { Turns } from '../../turns.js';
+import { notDone } from '../not-done.js';
 import type { Replica } from './replica.js';
 import { RemovedUsers } from './removed-users.js';
 import { placePut } from './place.js';
@@ -254,10 +255,3 @@ export class WriteTransaction {
     }
   }
 }
-
-export const notDone = (change: UserChange, error: DirectoryError): WriteResult => ({
-  ok: false,
-  ...(change.id !== undefined && { id: change.id }),
-  issues: [],
-  error,
-});
