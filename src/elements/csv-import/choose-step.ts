@@ -80,7 +80,7 @@ export class ChooseStep {
   #pasteArea(): TemplateResult | typeof nothing {
     if (!this.#pasting || this.#host.loading) return nothing;
     const { text } = this.#host.words;
-    return html`<form class="paste" @submit=${this.#usePasted}>
+    return html`<form class="paste">
       <div class="field">
         <label class="label" for="pasted">${text('import.choose.pasteLabel')}</label>
         <p class="hint" id="paste-hint">${text('import.choose.pasteHint')}</p>
@@ -97,7 +97,7 @@ export class ChooseStep {
           ${this.#emptyPaste ? html`${icon(TriangleAlert)}<span>${text('import.choose.pasteEmpty')}</span>` : nothing}
         </p>
       </div>
-      <button type="submit" class="button">${text('import.choose.pasteUse')}</button>
+      <button type="submit" class="button" @click=${this.#usePasted}>${text('import.choose.pasteUse')}</button>
     </form>`;
   }
 
@@ -135,9 +135,10 @@ export class ChooseStep {
     root.querySelector<HTMLElement>('#pasted')?.focus();
   };
 
-  readonly #usePasted = (event: SubmitEvent): void => {
+  /** By the click: a sandboxed frame may hear of no submit. */
+  readonly #usePasted = (event: Event): void => {
     event.preventDefault();
-    const value = (event.currentTarget as HTMLElement).querySelector('textarea')?.value ?? '';
+    const value = (event.currentTarget as HTMLElement).closest('form')!.querySelector('textarea')!.value;
     if (value.trim() !== '') return this.#read(value);
     this.#emptyPaste = true;
     this.#host.refresh();

@@ -32,12 +32,13 @@ export function extensionDialog(
     view.onClose();
   };
   const take = (event: Event): void => view.onInput((event.target as HTMLElement & { value: string }).value);
+  // By the click, which Enter in the field makes too: a sandboxed frame may hear of no submit.
   const submit = (event: Event): void => {
     event.preventDefault();
     view.onSubmit();
   };
   return html`<dialog class="dialog" part="dialog" aria-labelledby="extension-title" ${topLayer()} @close=${view.onClose}>
-    <form class="content" novalidate @submit=${submit}>
+    <form class="content" novalidate>
       <h2 class="title" id="extension-title">
         ${words.text(from === undefined ? 'table.assignTitle' : 'table.changeTitle', { name })}
       </h2>
@@ -53,7 +54,7 @@ export function extensionDialog(
       ></${picker}>
       <div class="actions">
         <button class="button" type="button" @click=${close}>${words.text('common.cancel')}</button>
-        <button class="button primary" type="submit">${verb(view, words)}</button>
+        <button class="button primary" type="submit" @click=${submit}>${verb(view, words)}</button>
       </div>
     </form>
   </dialog>`;
