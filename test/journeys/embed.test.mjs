@@ -10,7 +10,7 @@ const plain = `<!doctype html><html lang="en"><title>Host</title>
 const apart = `<!doctype html><html lang="en"><title>Host</title>
 <script type="module" src="/pbx-user-kit.js"></script>
 <user-table></user-table><user-form presentation="drawer"></user-form>`;
-const sandboxed = `<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts allow-forms" src="/plain.html" width="1000" height="700"></iframe>`;
+const sandboxed = `<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" src="/plain.html" width="1000" height="700"></iframe>`;
 
 describe('One script tag on a plain page', () => {
   let site, browser;
