@@ -27,6 +27,7 @@ async function sampleFile(name: string): Promise<File> {
 }
 
 document.querySelector('#try')!.addEventListener('click', async () => {
+  if (admin.importer?.step === 'import') return;
   const file = await sampleFile(sample.value);
   admin.showImport();
   await admin.updateComplete;

@@ -79,8 +79,11 @@ export class CsvImport extends KitElement {
    * Reads a file or text, matches its columns and, when a column with names is found, makes the plan.
    * A file that cannot be used does not reject: it is explained, and `plan` stays undefined.
    * @throws {DirectoryError} when the users cannot be reached.
+   * @throws {TypeError} while an import is running: no file may end another's import halfway.
    */
   async load(source: Blob | string, format?: ImportFormat): Promise<void> {
+    if (this.#import.session?.stage === 'importing')
+      throw new TypeError('an import is running; wait for its end or stop it');
     this.#reset();
     await this.#import.load(source, format);
     await this.updateComplete;

@@ -101,6 +101,20 @@ describe('csv-import', () => {
       expect(await users()).to.have.length(0);
     });
 
+    it('I7: another file does not end an import that is running', async () => {
+      const { page, users } = await stage();
+      const lines = Array.from({ length: 3000 }, (_, i) => `Person ${i},person${i}@example.com`);
+      await toReview(page, `name,email\n${lines.join('\n')}\n`);
+      let refusal: unknown;
+      page.element.addEventListener('import-progress', () => {
+        void page.element.load('name\nAna Ruiz\n').catch((error: unknown) => (refusal = error));
+      });
+      await page.press(/^Import/);
+      await page.step('done');
+      expect(refusal).to.be.instanceOf(TypeError);
+      expect(await users()).to.have.length(3000);
+    });
+
     it('I7: what is stopped keeps what is written and skips the rest', async () => {
       const { page, users } = await stage();
       const lines = Array.from({ length: 5000 }, (_, i) => `Person ${i},person${i}@example.com`);
