@@ -38,7 +38,7 @@ function textsOf(value: unknown, seen = new Set<unknown>()): readonly string[] {
   seen.add(value);
   const entries = value instanceof Map || value instanceof Set ? [...value].flat() : [];
   const properties = Reflect.ownKeys(value).map((key) => (value as Record<PropertyKey, unknown>)[key]);
-  return [...entries, ...properties].flatMap((inner) => textsOf(inner, seen));
+  const entries = value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)].flat() : [];
 }
 const complete = 'displayName extension email sipPassword';
 
