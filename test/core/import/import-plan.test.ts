@@ -36,9 +36,11 @@ function textsOf(value: unknown, seen = new Set<unknown>()): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
-  const entries = value instanceof Map || value instanceof Set ? [...value].flat() : [];
-  const properties = Reflect.ownKeys(value).map((key) => (value as Record<PropertyKey, unknown>)[key]);
-  const entries = value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)].flat() : [];
+  const entries: readonly unknown[] = value instanceof Map || value instanceof Set ? [...value].flat() : [];
+  const properties: readonly unknown[] = Reflect.ownKeys(value).map(
+    (key) => (value as Record<PropertyKey, unknown>)[key],
+  );
+  return [...entries, ...properties].flatMap((inner) => textsOf(inner, seen));
 }
 const complete = 'displayName extension email sipPassword';
 
