@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { UserAdmin} from '../../src/elements/index.js';
+import type { UserAdmin } from '../../src/elements/index.js';
 import { defineElements, KitElement, UserForm, UserTable } from '../../src/elements/index.js';
 import { memoryDirectory } from '../harness/user-table-harness.js';
 
