@@ -184,8 +184,9 @@ export class DraftController {
     if (!user || this.saving || (news.ids && !news.ids.includes(user.id))) return;
     const current = await directory.get(user.id).catch(() => user);
     if (load !== this.#loading || this.saving || this.#draft?.user?.version === current?.version) return;
-    if (!current) this.#set(undefined, 'missing');
-    else if (this.dirty) this.newer = current;
+    if (!current) return this.#miss();
+    if (this.error?.code === 'not-found') this.error = undefined;
+    if (this.dirty) this.newer = current;
     else this.#set(draftOf(current), 'ready');
     this.#host.requestUpdate();
   }
@@ -226,10 +227,18 @@ export class DraftController {
       return { kind: 'saved', results, ...(result.user && { user: result.user }) };
     }
     if (result?.error?.code === 'stale' && result.error.current) this.newer = result.error.current;
-    else if (result?.error?.code === 'not-found') this.#set(undefined, 'missing');
+    else if (result?.error?.code === 'not-found') this.#miss();
     else if (result?.error) this.error = result.error;
     else this.#update(refuseDraft(draft, result?.issues ?? []));
     return { kind: 'refused', results };
+  }
+
+  /** The user is gone. What was typed stays to be read and copied, with the reason above it (R50). */
+  #miss(): void {
+    if (!this.dirty) return this.#set(undefined, 'missing');
+    this.newer = undefined;
+    this.error = new DirectoryError('not-found');
+    this.#host.requestUpdate();
   }
 
   #set(draft: UserDraft | undefined, state: DraftController['state'], error?: DirectoryError): void {

@@ -398,6 +398,20 @@ describe('<user-form>', () => {
       expect(form.banners).to.deep.equal([]);
     });
 
+    it('R50: what was typed stays to be read when somebody else has removed the user', async () => {
+      const { form, company } = await inline({ name: 'Ana Ruiz' });
+      const ana = await company.user('Ana Ruiz');
+      await form.fill('mobile', '+49 170 1');
+      await company.directory.submit([{ kind: 'remove', id: ana.id, base: ana.version }]);
+      await until(() => form.banners.length > 0);
+      expect(form.banners[0]).to.contain('no longer there');
+      expect(form.control('mobile').value).to.equal('+49 170 1');
+      await form.save();
+      expect(form.banners[0]).to.contain('no longer there');
+      await company.directory.submit([{ kind: 'restore', id: ana.id }]);
+      await until(() => /changed this user/.test(form.banners[0] ?? ''));
+    });
+
     it('says when somebody else has removed it', async () => {
       const { form, company } = await inline({ name: 'Ana Ruiz' });
       const ana = await company.user('Ana Ruiz');
