@@ -45,7 +45,7 @@ const ana: User = {
 const codes = (draft: UserDraft, rules: Policy = policy): string[] =>
   draftIssues(draft, rules).map(({ code, field }) => `${field}: ${code}`);
 
-describe('core/draft', () => {
+describe('core/rules/draft', () => {
   describe('a new user', () => {
     it('is activated in the form, with the first choices of the policy (SPEC §3)', () => {
       expect(newDraft(policy).values).to.deep.equal({
