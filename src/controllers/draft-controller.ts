@@ -20,13 +20,13 @@ import { isBlocking, type Issue } from '../core/issue.js';
 import type { Policy } from '../core/policy.js';
 import type { UserCounts } from '../core/query.js';
 import { generatePassword } from '../core/rules/secret.js';
-import type { SecretField, User, UserField, UserId, UserValues } from '../core/user.js';
-import type { DirectoryNews, UserDirectory } from '../data/directory.js';
+import type { SecretField, User, FieldPath, UserId, UserValues } from '../core/user.js';
+import type { DirectoryNews, OpenIntent, UserDirectory } from '../data/directory.js';
 
 export interface DraftSource {
   readonly userId?: UserId | undefined;
   /** The switch is on from the start (R3). */
-  readonly intent?: 'activate' | undefined;
+  readonly intent?: OpenIntent | undefined;
 }
 
 /** How an attempt to save ended. `handed-over`: the host took the change. */
@@ -58,7 +58,7 @@ export class DraftController {
   /** The user as somebody else has left it, while it is being edited here (R50). */
   newer: User | undefined;
   /** Fields that both changed; theirs is shown. */
-  conflicts: readonly UserField[] = [];
+  conflicts: readonly FieldPath[] = [];
   /** The tenant's counts, for the billed change (R5). */
   counts: UserCounts | undefined;
   /** The extension was offered and has not been edited. */
@@ -136,7 +136,7 @@ export class DraftController {
     this.editSecret(field, generatePassword(random, this.policy));
   }
 
-  leave(field: UserField): void {
+  leave(field: FieldPath): void {
     if (this.#draft) this.#update(leaveField(this.#draft, field));
   }
 

@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DirectoryError } from '../core/errors.js';
 import type { Issue } from '../core/issue.js';
+import { customName, type FieldPath, type UserField } from '../core/user.js';
 import type { StringKey, Strings } from '../strings/en.js';
 import { formatMessage, type Message, type MessageParams } from '../strings/message.js';
 import { stringsContext } from './contexts.js';
@@ -18,9 +19,16 @@ export class StringsController implements ReactiveController {
   readonly #sentences: Partial<Strings>;
   readonly #overrides: ContextConsumer<typeof stringsContext, Host>;
   #locale = 'en';
+  /** The tenant's own word for a field, where its rules have one. */
+  readonly #labelOf: (path: FieldPath) => string | undefined;
 
-  constructor(host: Host, sentences: Partial<Strings>) {
+  constructor(
+    host: Host,
+    sentences: Partial<Strings>,
+    labelOf: (path: FieldPath) => string | undefined = () => undefined,
+  ) {
     this.#host = host;
+    this.#labelOf = labelOf;
     this.#sentences = sentences;
     this.#overrides = new ContextConsumer(host, { context: stringsContext, subscribe: true });
     host.addController(this);
@@ -38,6 +46,11 @@ export class StringsController implements ReactiveController {
   readonly text = (key: StringKey, params?: MessageParams): string =>
     formatMessage(this.#overrides.value?.[key] ?? this.#sentences[key] ?? key, this.#locale, params);
 
+  /** What a field is called here; one of the host's own without a label, by its name. */
+  field(path: FieldPath): string {
+    return this.#labelOf(path) ?? customName(path) ?? this.text(`field.${path as UserField}`);
+  }
+
   /** A choice that a policy may have added; its own value when the catalogue has no word for it. */
   choice(kind: 'status' | 'role' | 'licence' | 'phoneType' | 'noAnswer', value: string): string {
     const key = `${kind}.${value}` as StringKey;
@@ -48,12 +61,12 @@ export class StringsController implements ReactiveController {
   /** What is wrong with data, in one sentence. */
   issue(issue: Issue): string {
     const { fields, ...params } = issue.params ?? {};
-    const count = issue.code === 'too-long' ? params['max'] : params['min'];
+    const count = params[issue.code === 'too-long' ? 'max' : issue.code === 'mailbox-choice' ? 'messages' : 'min'];
     return this.text(`issue.${issue.code}`, {
       ...params,
       ...(count !== undefined && { count }),
-      ...(Array.isArray(fields) && { fields: fields.map((field) => this.text(`field.${field}` as StringKey)) }),
-      ...(issue.field && { field: this.text(`field.${issue.field}`) }),
+      ...(Array.isArray(fields) && { fields: fields.map((field) => this.field(field as FieldPath)) }),
+      ...(issue.field && { field: this.field(issue.field) }),
     });
   }
 

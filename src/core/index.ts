@@ -1,6 +1,6 @@
 /** The door of the room: what is true, pure and synchronous, for hosts that build on it (`pbx-user-kit/core`). */
 export { missingToActivate } from './rules/activation.js';
-export type { SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
+export type { MailboxChoice, SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
 export { DirectoryError, type DirectoryErrorCode } from './errors.js';
 export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension/extension.js';
 export type { FreeOptions } from './extension/free-extension.js';
@@ -20,14 +20,49 @@ export {
   type PlannedRow,
 } from './import/import-plan.js';
 export { createImportPlanner, type ImportPlanner } from './import/import-planner.js';
+export type { HistoryEntry, HistoryQuery } from './history.js';
 export { isBlocking, type Issue, type IssueCode } from './issue.js';
-export { defaultPolicy, type ChoicePolicy, type ExtensionPolicy, type Policy, type PolicyInput } from './policy.js';
+export {
+  defaultPolicy,
+  type ChoicePolicy,
+  type CustomField,
+  type ExtensionPolicy,
+  type FormPolicy,
+  type FormSectionPolicy,
+  type Permission,
+  type Permissions,
+  type Policy,
+  type PolicyInput,
+  type PrivacyField,
+  type PrivacyWarning,
+  type RevealRule,
+  type RingPolicy,
+} from './policy.js';
+export {
+  noMailbox,
+  resourceKinds,
+  type Branch,
+  type Location,
+  type Mailbox,
+  type OtherResource,
+  type OwnedNumber,
+  type Resource,
+  type ResourceChange,
+  type ResourceInput,
+  type ResourceKind,
+  type UserReference,
+} from './resource.js';
+export { planRemoval, type RemovalContext, type RemovalPlan, type RemovalReference } from './removal/plan-removal.js';
+export type { Owner, ResourceLookup, UserLookup } from './rules/user-lookup.js';
 export { parsePolicy, type ParsedPolicy } from './policy-schema.js';
 export type { SortField, UserCounts, UserFilter, UserPage, UserQuery } from './query.js';
 export { generatePassword, generatePin, type SecretOwner } from './rules/secret.js';
 export {
   secretFields,
   userFields,
+  type CustomValue,
+  type CustomValues,
+  type FieldPath,
   type FieldKind,
   type FieldSpec,
   type Forwarding,
@@ -41,5 +76,13 @@ export {
   type UserStatus,
   type UserValues,
 } from './user.js';
-export { UserIndex, type JudgeContext, type Judgement, type UserIndexOptions } from './users/user-index.js';
+export {
+  UserIndex,
+  type Effects,
+  type InUse,
+  type JudgeContext,
+  type Judgement,
+  type RemovedUser,
+  type UserIndexOptions,
+} from './users/user-index.js';
 export { userSchema, userValuesSchema } from './rules/user-schema.js';

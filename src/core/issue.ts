@@ -1,4 +1,4 @@
-import type { UserField } from './user.js';
+import type { FieldPath } from './user.js';
 
 /**
  * What is wrong with data: returned and shown, never thrown.
@@ -31,6 +31,21 @@ export type IssueCode =
   | 'protected-role'
   | 'last-administrator'
   | 'own-account'
+  | 'in-use'
+  | 'in-use-unknown'
+  | 'mailbox-choice'
+  | 'mailbox-heir'
+  | 'successor-unknown'
+  | 'extension-not-listed'
+  | 'forwarding-to-self'
+  | 'forwarding-cycle'
+  | 'not-acknowledged'
+  | 'pin-reused'
+  | 'number-not-owned'
+  | 'reference-unknown'
+  | 'location-missing'
+  | 'not-permitted'
+  | 'refused'
   | 'duplicate-in-file'
   | 'row-too-long'
   | 'row-too-short'
@@ -39,12 +54,13 @@ export type IssueCode =
 export interface Issue {
   readonly code: IssueCode;
   /** Where it belongs; absent when it is about the whole user. */
-  readonly field?: UserField;
+  readonly field?: FieldPath;
   /** `warning` does not block. */
   readonly level?: 'warning';
   /**
    * What the sentence needs. Fixed names: `value`, `min`, `max`, `owner` (a user's name), `ownerId`, `next` (a free extension),
-   * `fields` (user fields), `row` (row of the file), `seats`, `after`, `expected`, `found`.
+   * `fields` (user fields), `row` (row of the file), `seats`, `after`, `expected`, `found`, `path` (names of users, in the order
+   * of a cycle), `detail` (a server's own sentence, already in the reader's language), `messages` (count).
    */
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
 }

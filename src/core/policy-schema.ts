@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ChoicePolicy, ExtensionPolicy, Policy } from './policy.js';
-import { defaultPolicy } from './policy.js';
+import type { ChoicePolicy, ExtensionPolicy, Permission, Policy } from './policy.js';
+import { defaultPolicy, permissionNames } from './policy.js';
 import { userFields } from './user.js';
 
 /** One setting: what it must look like, and how a developer is told. */
@@ -20,12 +20,18 @@ const choices = {
 
 const fieldNames = userFields.map((spec) => spec.name) as [string, ...string[]];
 
+const isFieldPath = (path: string): boolean => fieldNames.includes(path) || /^custom\.[\w-]+$/.test(path);
+const fieldPath = z.string().check(z.refine(isFieldPath));
+const fieldPaths: Setting = [z.array(fieldPath), 'a list of fields of a user, or custom.<name>'];
+
+const yesOrNo: Setting = [z.boolean(), 'true or false'];
+
 const settings = {
   currentUserId: [text, 'the id of a user'],
   seats: whole(0, 10_000_000),
-  requiredToActivate: [z.array(z.enum(fieldNames)), 'a list of fields of a user'],
+  requiredToActivate: fieldPaths,
   extension: {
-    required: [z.boolean(), 'true or false'],
+    required: yesOrNo,
     minLength: whole(1, 40),
     maxLength: whole(1, 40),
     ranges: [z.array(z.object({ from: digits, to: digits })), 'a list of {from, to} in digits, as text'],
@@ -33,6 +39,7 @@ const settings = {
       z.array(z.object({ extension: digits, reason: z.enum(['emergency', 'feature-code', 'reserved']) })),
       'a list of {extension, reason: emergency | feature-code | reserved}',
     ],
+    inventory: [z.array(digits), 'a list of extensions in digits, as text'],
     suggestFrom: [digits, 'digits, as text'],
   },
   roles: choices,
@@ -44,6 +51,63 @@ const settings = {
   voicemailPin: { minLength: whole(1, 24), maxLength: whole(1, 24) },
   nameOrder: [z.enum(['given-family', 'family-given']), 'given-family or family-given'],
   undoSeconds: whole(10, 3600),
+  required: fieldPaths,
+  requiredForRole: [z.record(z.string(), z.array(fieldPath)), 'roles, each with a list of fields of a user'],
+  fullControlLicences: texts,
+  ring: {
+    secondsPerRing: whole(1, 60),
+    minRings: whole(1, 100),
+    maxRings: whole(1, 100),
+    initialRings: whole(1, 100),
+  },
+  dialByName: [z.enum(['family-name', 'given-name']), 'family-name or given-name'],
+  privacy: [
+    z.array(z.object({ field: z.enum(['voiceMessageEmails', 'smsEnabled']), text: z.optional(text) })),
+    'a list of {field: voiceMessageEmails | smsEnabled, text?}',
+  ],
+  warnWithoutLocation: yesOrNo,
+  country: [z.string().check(z.regex(/^[A-Z]{2}$/)), 'two capitals of ISO 3166, like DE'],
+  form: {
+    sections: [
+      z.array(
+        z.object({
+          id: text,
+          title: z.optional(text),
+          fields: z.array(fieldPath),
+          folded: z.optional(z.boolean()),
+        }),
+      ),
+      'a list of {id, title?, fields, folded?}',
+    ],
+    hidden: fieldPaths,
+    labels: [z.record(fieldPath, text), 'fields of a user, each with a text'],
+    reveal: [
+      z.array(
+        z.object({
+          fields: z.array(fieldPath),
+          statuses: z.optional(z.array(z.enum(['activated', 'deactivated']))),
+          roles: z.optional(z.array(text)),
+          licences: z.optional(z.array(text)),
+        }),
+      ),
+      'a list of {fields, statuses?, roles?, licences?}',
+    ],
+  },
+  customFields: [
+    z.array(
+      z.object({
+        name: z.string().check(z.regex(/^[\w-]+$/)),
+        label: text,
+        kind: z.enum(['text', 'number', 'boolean', 'choice']),
+        choices: z.optional(z.array(text)),
+        required: z.optional(z.boolean()),
+        max: z.optional(z.number()),
+        hint: z.optional(text),
+      }),
+    ),
+    'a list of {name, label, kind: text | number | boolean | choice, choices?, required?, max?, hint?}',
+  ],
+  permissions: Object.fromEntries(permissionNames.map((name): [Permission, Setting] => [name, yesOrNo])),
 } as const satisfies Record<keyof Policy, Setting | Readonly<Record<string, Setting>>>;
 
 export interface ParsedPolicy {

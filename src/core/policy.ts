@@ -1,4 +1,4 @@
-import type { UserField, UserId } from './user.js';
+import { customName, type FieldPath, type UserId, type UserStatus } from './user.js';
 
 /**
  * The tenant's own rules as plain JSON: lengths, ranges, roles, required fields, seats.
@@ -10,7 +10,7 @@ export interface Policy {
   /** How many users may be activated; absent is unlimited (R5). */
   readonly seats?: number;
   /** What a user needs before it may register (R3). */
-  readonly requiredToActivate: readonly UserField[];
+  readonly requiredToActivate: readonly FieldPath[];
   readonly extension: ExtensionPolicy;
   readonly roles: ChoicePolicy;
   /** Users in these roles cannot be removed (R32). */
@@ -25,7 +25,87 @@ export interface Policy {
   readonly nameOrder: 'given-family' | 'family-given';
   /** How long Undo is offered after a removal, at least 10 (R31). */
   readonly undoSeconds: number;
+  /** Fields that every user needs, activated or not, beside the name (R10). */
+  readonly required: readonly FieldPath[];
+  /** What users in a role need besides, before they may register (R3). */
+  readonly requiredForRole: Readonly<Record<string, readonly FieldPath[]>>;
+  /** Who holds one of these has full control; the form says so (R14). */
+  readonly fullControlLicences: readonly string[];
+  readonly ring: RingPolicy;
+  /** Which name a caller spells first (R15). */
+  readonly dialByName: 'family-name' | 'given-name';
+  /** Fields that must be acknowledged when they are switched on or changed (R16). */
+  readonly privacy: readonly PrivacyWarning[];
+  /** Warns where a user with an extension has no location and the tenant has no default one. */
+  readonly warnWithoutLocation: boolean;
+  /** Whose national numbers are meant: ISO 3166, two capitals; absent, national numbers stay as typed. */
+  readonly country?: string;
+  readonly form: FormPolicy;
+  /** Fields of the host's own (F4). */
+  readonly customFields: readonly CustomField[];
+  /** What the person who is working may do; the server enforces it, the kit hides it (R64). */
+  readonly permissions: Permissions;
 }
+
+/** Ring time is kept in seconds and shown in rings (R17). */
+export interface RingPolicy {
+  readonly secondsPerRing: number;
+  readonly minRings: number;
+  readonly maxRings: number;
+  readonly initialRings: number;
+}
+
+export type PrivacyField = 'voiceMessageEmails' | 'smsEnabled';
+
+export interface PrivacyWarning {
+  readonly field: PrivacyField;
+  /** The tenant's own wording; absent, the kit's. */
+  readonly text?: string;
+}
+
+export interface FormPolicy {
+  /** Sections in their order; absent, the kit's own. What no section names is not shown. */
+  readonly sections?: readonly FormSectionPolicy[];
+  readonly hidden: readonly FieldPath[];
+  /** The tenant's own words for fields. */
+  readonly labels: Readonly<Partial<Record<FieldPath, string>>>;
+  /** A field that is named here is shown only where one of the rules that name it holds (R10, R14). */
+  readonly reveal: readonly RevealRule[];
+}
+
+export interface FormSectionPolicy {
+  /** One of the kit's (its title and icon come with it), or the host's own. */
+  readonly id: string;
+  /** Needed where `id` is not one of the kit's. */
+  readonly title?: string;
+  readonly fields: readonly FieldPath[];
+  /** Closed until asked for. */
+  readonly folded?: boolean;
+}
+
+/** Holds where every list that is given contains the user's value. */
+export interface RevealRule {
+  readonly fields: readonly FieldPath[];
+  readonly statuses?: readonly UserStatus[];
+  readonly roles?: readonly string[];
+  readonly licences?: readonly string[];
+}
+
+export interface CustomField {
+  /** Letters, digits, `-` and `_`. */
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'number' | 'boolean' | 'choice';
+  readonly choices?: readonly string[];
+  readonly required?: boolean;
+  /** Most characters of a text, largest number. */
+  readonly max?: number;
+  readonly hint?: string;
+}
+
+export const permissionNames = ['view', 'create', 'edit', 'activate', 'remove', 'import', 'export', 'secrets'] as const;
+export type Permission = (typeof permissionNames)[number];
+export type Permissions = Readonly<Record<Permission, boolean>>;
 
 export interface ChoicePolicy {
   readonly choices: readonly string[];
@@ -44,6 +124,8 @@ export interface ExtensionPolicy {
     readonly extension: string;
     readonly reason: 'emergency' | 'feature-code' | 'reserved';
   }[];
+  /** Only these numbers may be given; absent, any free one of an allowed length and range (R23). */
+  readonly inventory?: readonly string[];
   /** Where the search for the next free number begins when there is no range. */
   readonly suggestFrom: string;
 }
@@ -72,6 +154,34 @@ export const defaultPolicy: Policy = {
   voicemailPin: { minLength: 4, maxLength: 10 },
   nameOrder: 'given-family',
   undoSeconds: 10,
+  required: [],
+  requiredForRole: { fax: ['faxAccountId'] },
+  fullControlLicences: ['admin'],
+  ring: { secondsPerRing: 5, minRings: 2, maxRings: 10, initialRings: 4 },
+  dialByName: 'family-name',
+  privacy: [{ field: 'voiceMessageEmails' }, { field: 'smsEnabled' }],
+  warnWithoutLocation: false,
+  form: {
+    hidden: [],
+    labels: {},
+    reveal: [
+      { fields: ['faxAccountId'], roles: ['fax'] },
+      { fields: ['onCallPin', 'onCallRemindMinutes'], roles: ['org-admin', 'admin', 'manager', 'agent'] },
+      { fields: ['smsEnabled', 'smsNumber'], licences: ['voice', 'admin'] },
+      { fields: ['mobileStun', 'maxBindings'], statuses: ['activated'] },
+    ],
+  },
+  customFields: [],
+  permissions: {
+    view: true,
+    create: true,
+    edit: true,
+    activate: true,
+    remove: true,
+    import: true,
+    export: true,
+    secrets: true,
+  },
 };
 
 /** What a host writes: any part of a policy, the rest is the default. */
@@ -80,3 +190,10 @@ export type PolicyInput = {
     ? Policy[K]
     : Partial<Policy[K]>;
 };
+
+/** What the tenant calls a field; undefined where the kit's own word stands. */
+export function labelOf(path: FieldPath, policy: Policy): string | undefined {
+  const name = customName(path);
+  const own = name === undefined ? undefined : policy.customFields.find((field) => field.name === name)?.label;
+  return policy.form.labels[path] ?? own;
+}

@@ -63,7 +63,12 @@ export interface UserValues {
   readonly department?: string;
   readonly phone?: string;
   readonly notes?: string;
+  /** Fields of the host's own (F4): text, number or yes and no, by name. */
+  readonly custom?: CustomValues;
 }
+
+export type CustomValue = string | number | boolean;
+export type CustomValues = Readonly<Record<string, CustomValue>>;
 
 export interface User extends UserValues {
   readonly id: UserId;
@@ -81,6 +86,9 @@ export interface User extends UserValues {
 /** A field that can be set, by its name: the values and the secrets. */
 export type UserField = keyof UserValues | SecretField;
 
+/** Where an issue, a label or a place in the form belongs: a field, or one of the host's own (F4). */
+export type FieldPath = UserField | `custom.${string}`;
+
 export type FieldKind =
   | 'text'
   | 'digits'
@@ -92,6 +100,7 @@ export type FieldKind =
   | 'emails'
   | 'reference'
   | 'forwarding'
+  | 'custom'
   | 'secret';
 
 export interface FieldSpec {
@@ -147,6 +156,7 @@ export const userFields: readonly FieldSpec[] = [
   { name: 'department', kind: 'text', max: 256 },
   { name: 'phone', kind: 'phone', max: 32 },
   { name: 'notes', kind: 'text', max: 4000 },
+  { name: 'custom', kind: 'custom', max: 100 },
 ];
 
 const specs: ReadonlyMap<string, FieldSpec> = new Map(userFields.map((spec) => [spec.name, spec]));
@@ -162,3 +172,7 @@ const secretNames: ReadonlySet<string> = new Set(secretFields);
 export function isSecretField(field: string): field is SecretField {
   return secretNames.has(field);
 }
+
+/** The name of a field of the host's own, of its path; undefined for the kit's fields. */
+export const customName = (path: FieldPath): string | undefined =>
+  path.startsWith('custom.') ? path.slice('custom.'.length) : undefined;

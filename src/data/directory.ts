@@ -1,11 +1,23 @@
 import type { UserChange, WriteResult } from '../core/change.js';
 import { DirectoryError } from '../core/errors.js';
 import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../core/extension/extension.js';
+import type { HistoryEntry, HistoryQuery } from '../core/history.js';
+import type { Issue } from '../core/issue.js';
 import { defaultPolicy, type Policy, type PolicyInput } from '../core/policy.js';
 import type { UserPage, UserQuery } from '../core/query.js';
-import type { User, UserField, UserId } from '../core/user.js';
+import type { RemovalPlan } from '../core/removal/plan-removal.js';
+import type { Resource, ResourceKind } from '../core/resource.js';
+import type { User, FieldPath, UserId } from '../core/user.js';
 import { announce } from './announce.js';
-import type { AdapterSupports, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from './adapter.js';
+import type {
+  ActivitySource,
+  AdapterSupports,
+  CallOptions,
+  DraftFacet,
+  Unsubscribe,
+  UserAdapter,
+  WriteOptions,
+} from './adapter.js';
 
 export interface DirectoryOptions {
   readonly tenantId: string;
@@ -24,11 +36,25 @@ export type DirectoryNews =
   | { readonly kind: 'changed'; readonly ids?: readonly UserId[] }
   | { readonly kind: 'pending'; readonly ids: readonly UserId[] }
   | { readonly kind: 'policy' }
+  /** What stands around the users has changed. */
+  | { readonly kind: 'resources' }
   | { readonly kind: 'state' };
+
+/**
+ * Why a user is opened. `activate`: with the switch on (R3). `duplicate`: a new user like this one (R11). `view`: to be read.
+ * `settings`: only what concerns calls and voicemail (R41). `history`: with the audit trail open (R53).
+ */
+export type OpenIntent = 'activate' | 'duplicate' | 'view' | 'settings' | 'history';
 
 /** A wish that one element has and another on the page may fulfil. */
 export type DirectoryRequest =
-  | { readonly kind: 'open-user'; readonly id?: UserId; readonly field?: UserField; readonly intent?: 'activate' }
+  | {
+      readonly kind: 'open-user';
+      /** Absent: a new user. */
+      readonly id?: UserId;
+      readonly field?: FieldPath;
+      readonly intent?: OpenIntent;
+    }
   | { readonly kind: 'open-import' };
 
 /** A user as it should be shown: with the wish that is not yet confirmed, marked busy. */
@@ -119,6 +145,40 @@ export class UserDirectory {
       const issue = checkExtension(extension, this.#policy);
       return issue ? { extension, state: 'out-of-range', issue } : { extension, state: 'free' };
     });
+  }
+
+  /** What would be refused if these were written now; nothing is known of it where the adapter cannot tell. */
+  async check(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]> {
+    const adapter = this.#opened ?? (await this.ready());
+    return adapter.check ? adapter.check(changes, options) : changes.map(() => []);
+  }
+
+  /** What the removal of a user would bring about; undefined when the user is gone (R35). */
+  async planRemoval(id: UserId, options?: CallOptions): Promise<RemovalPlan | undefined> {
+    const adapter = this.#opened ?? (await this.ready());
+    if (adapter.planRemoval) return (await adapter.planRemoval([id], options))[0];
+    const user = await adapter.get(id, options);
+    return user && { user, mailboxes: [], references: [] };
+  }
+
+  /** The audit trail, the latest entry first; undefined where the adapter keeps none (R53). */
+  async history(query: HistoryQuery, options?: CallOptions): Promise<readonly HistoryEntry[] | undefined> {
+    return (this.#opened ?? (await this.ready())).history?.(query, options);
+  }
+
+  /** What stands around the users; undefined where the adapter keeps nothing of the kind. */
+  async resources(kinds?: readonly ResourceKind[], options?: CallOptions): Promise<readonly Resource[] | undefined> {
+    return (this.#opened ?? (await this.ready())).resources?.list(kinds, options);
+  }
+
+  /** Who is on a call; undefined where nothing can tell, and until the store is open (R34). */
+  get activity(): ActivitySource | undefined {
+    return this.#opened?.activity;
+  }
+
+  /** Where drafts of new users are kept; undefined where the adapter keeps none (F3). */
+  async drafts(): Promise<DraftFacet | undefined> {
+    return (this.#opened ?? (await this.ready())).drafts;
   }
 
   /**

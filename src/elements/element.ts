@@ -4,6 +4,7 @@ import { unsafeStatic, type StaticValue } from 'lit/static-html.js';
 import { DirectoryController } from '../controllers/directory-controller.js';
 import { NoticesController } from '../controllers/notices-controller.js';
 import { StringsController } from '../controllers/strings-controller.js';
+import { labelOf } from '../core/policy.js';
 import { withoutSecrets, type UserChange, type WriteResult } from '../core/change.js';
 import type { DirectoryNews, UserDirectory } from '../data/directory.js';
 import type { WriteOptions } from '../data/adapter.js';
@@ -40,12 +41,16 @@ export abstract class KitElement extends LitElement {
   /** How closely things stand; absent, `--pbx-density` counts. */
   @property({ reflect: true }) density?: 'compact' | 'regular' | 'comfortable';
 
-  protected readonly words = new StringsController(this, (this.constructor as typeof KitElement).sentences);
   protected readonly noticeboard = new NoticesController(this);
   protected readonly source = new DirectoryController(this, {
     listen: (news) => this.directoryNews(news),
     change: (directory) => this.directoryChanged(directory),
   });
+  protected readonly words = new StringsController(
+    this,
+    (this.constructor as typeof KitElement).sentences,
+    (path) => this.source.current && labelOf(path, this.source.current.policy),
+  );
 
   /** Something in the directory has changed. */
   protected directoryNews(_news: DirectoryNews): void {

@@ -1,6 +1,7 @@
 import type { UserChange, WriteResult } from '../core/change.js';
+import type { OpenIntent } from '../data/directory.js';
 import type { UserId } from '../core/user.js';
-import type { UserField } from '../core/user.js';
+import type { FieldPath } from '../core/user.js';
 
 /**
  * The whole public event vocabulary: `Event` subclasses with fields, all bubbling and composed.
@@ -44,9 +45,9 @@ export class UserOpenRequestEvent extends Event {
     /** Absent: a new user. */
     readonly userId?: UserId,
     /** Where the focus belongs. */
-    readonly field?: UserField,
-    /** The wish that made the form necessary: `activate` opens it with the switch on (R3). */
-    readonly intent?: 'activate',
+    readonly field?: FieldPath,
+    /** The wish that made the form necessary. */
+    readonly intent?: OpenIntent,
   ) {
     super('user-open-request', { bubbles: true, composed: true, cancelable: true });
   }

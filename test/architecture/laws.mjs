@@ -29,8 +29,12 @@ export const rooms = {
 export const coreFloors = {
   '': [],
   extension: [''],
-  rules: ['', 'extension'],
-  users: ['', 'extension', 'rules'],
+  // What a caller experiences: forwarding, ring time, dial-by-name.
+  calls: ['', 'extension'],
+  rules: ['', 'extension', 'calls'],
+  // Removal and return, with all that refers to a user.
+  removal: ['', 'extension', 'calls', 'rules'],
+  users: ['', 'extension', 'calls', 'rules', 'removal'],
   columns: ['', 'extension', 'rules'],
   import: ['', 'extension', 'rules', 'users', 'columns'],
 };

@@ -4,7 +4,7 @@ import { createImportPlanner } from './import-planner.js';
 import { plannedSecrets } from './planned-secrets.js';
 import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
-import type { SecretField, UserField, UserId, UserStatus } from '../user.js';
+import type { SecretField, FieldPath, UserField, UserId, UserStatus } from '../user.js';
 import type { UserIndex } from '../users/user-index.js';
 
 export type PlannedAction = 'create' | 'update' | 'unchanged' | 'skip' | 'problem';
@@ -64,7 +64,7 @@ export interface PlannedRow {
   /** The extension is our offer and not the file's. */
   readonly offeredExtension?: boolean;
   /** What activation would still need; empty means that nothing stands against it (R3). */
-  readonly missing: readonly UserField[];
+  readonly missing: readonly FieldPath[];
   /** The row's checkbox: whether the user is activated afterwards (I5). */
   readonly activate: boolean;
   /** Activation was asked for, by the file or a person, though `missing` may stand against it. */

@@ -8,7 +8,8 @@ import { activateRow, withRows, wishOf } from './import-activation.js';
 import type { ActivationChoice, ImportInput, ImportOptions, ImportPlan, PlannedRow } from './import-plan.js';
 import { RowReader, type ReadRow } from './import-row.js';
 import { isBlocking, type Issue } from '../issue.js';
-import { judgeChange, type JudgeContext } from '../rules/judge.js';
+import { judgeWrite } from '../rules/judge.js';
+import type { JudgeContext } from '../rules/judgement.js';
 import { none, plannedCreation, plannedUpdate, stopped, type Asked, type Draft } from './planned-row.js';
 import { keepSecrets } from './planned-secrets.js';
 import { PlannedUsers } from './planned-users.js';
@@ -227,7 +228,7 @@ class Planner implements ImportPlanner {
     const now = user && this.#after.get(user.id);
     const offered = now ? undefined : this.#offer(read);
     const change = now ? this.#update(now, read) : this.#creation(read, offered);
-    const verdict = judgeChange(this.#after, change, this.#context);
+    const verdict = judgeWrite(this.#after, change, this.#context);
     if (!verdict.ok) {
       const known = new Set(issues.map((issue) => issue.field));
       issues.push(...verdict.issues.filter((issue) => !known.has(issue.field)));

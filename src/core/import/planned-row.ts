@@ -2,7 +2,7 @@ import type { UserChange, UserPatch } from '../change.js';
 import type { FieldDifference, PlannedRow } from './import-plan.js';
 import type { ReadRow } from './import-row.js';
 import type { Issue } from '../issue.js';
-import { isSame } from '../rules/judge.js';
+import { isSame } from '../rules/is-same.js';
 import { isSecretField, userFields, type User, type UserStatus, type UserValues } from '../user.js';
 
 /** Where a row stands, and what it says of the status. */

@@ -1,6 +1,6 @@
 import { increment } from '../extension/extension-map.js';
 import { identityKey } from '../fold.js';
-import type { Owner, UserLookup } from '../rules/judge.js';
+import type { Owner, UserLookup } from '../rules/user-lookup.js';
 import type { Policy } from '../policy.js';
 import type { UserCounts } from '../query.js';
 import type { User, UserId } from '../user.js';

@@ -2,7 +2,9 @@ import type { UserChange } from '../change.js';
 import { cleanValue } from './clean.js';
 import { identityKey } from '../fold.js';
 import type { Issue } from '../issue.js';
-import { isSame, judgeChange, type UserLookup } from './judge.js';
+import { isSame } from './is-same.js';
+import { judgeWrite } from './judge.js';
+import type { UserLookup } from './user-lookup.js';
 import { completeNames } from './person-name.js';
 import type { Policy } from '../policy.js';
 import type { UserCounts } from '../query.js';
@@ -13,6 +15,7 @@ import {
   type SecretField,
   type Secrets,
   type User,
+  type FieldPath,
   type UserField,
   type UserId,
   type UserValues,
@@ -31,9 +34,9 @@ export interface UserDraft {
   readonly secrets: Secrets;
   readonly initialSecrets: Secrets;
   /** Fields whose mistakes may be shown: left after an edit, or all after an attempt to save (F1). */
-  readonly judged: ReadonlySet<UserField>;
+  readonly judged: ReadonlySet<FieldPath>;
   /** Names that a person wrote here; they no longer follow the others. */
-  readonly written: ReadonlySet<UserField>;
+  readonly written: ReadonlySet<FieldPath>;
   /** What the directory refused; a field's verdict goes when the field is edited (F2). */
   readonly verdict: readonly Issue[];
 }
@@ -115,7 +118,7 @@ export function editSecret(draft: UserDraft, field: SecretField, secret: string 
 }
 
 /** A change of status makes a new question of everything, so what was said about its requirements goes too. */
-function unjudge(draft: UserDraft, field: UserField): UserDraft {
+function unjudge(draft: UserDraft, field: FieldPath): UserDraft {
   const judged = new Set(draft.judged);
   judged.delete(field);
   const verdict = draft.verdict.filter(
@@ -125,7 +128,7 @@ function unjudge(draft: UserDraft, field: UserField): UserDraft {
 }
 
 /** The field was left: from now on its mistakes may be shown, if it was edited. */
-export function leaveField(draft: UserDraft, field: UserField): UserDraft {
+export function leaveField(draft: UserDraft, field: FieldPath): UserDraft {
   if (draft.judged.has(field) || !changedFields(draft).includes(field)) return draft;
   return { ...draft, judged: new Set([...draft.judged, field]) };
 }
@@ -140,7 +143,7 @@ export function refuseDraft(draft: UserDraft, issues: readonly Issue[]): UserDra
 }
 
 /** Fields whose value differs from where the draft began; an edit taken back is none (F3). */
-export function changedFields(draft: UserDraft): readonly UserField[] {
+export function changedFields(draft: UserDraft): readonly FieldPath[] {
   return userFields
     .map(({ name }) => name)
     .filter((name) =>
@@ -151,9 +154,9 @@ export function changedFields(draft: UserDraft): readonly UserField[] {
 }
 
 /** The wish that the draft is: everything for a new user, only what differs for one that exists. Secrets travel apart (R60). */
-export function changeOfDraft(draft: UserDraft): UserChange {
+export function changeOfDraft(draft: UserDraft): UserChange & { kind: 'create' | 'update' } {
   const { user } = draft;
-  const fields = user ? changedFields(draft) : (Object.keys(draft.values) as UserField[]);
+  const fields = user ? changedFields(draft) : (Object.keys(draft.values) as FieldPath[]);
   const values = Object.fromEntries(
     fields
       .filter((field) => !isSecretField(field))
@@ -166,8 +169,8 @@ export function changeOfDraft(draft: UserDraft): UserChange {
     : { kind: 'create', values, ...apart };
 }
 
-function keptValue(draft: UserDraft, field: UserField, exists: boolean): unknown {
-  return cleanValue(field, draft.values[field as keyof UserValues]) ?? (exists ? null : undefined);
+function keptValue(draft: UserDraft, field: FieldPath, exists: boolean): unknown {
+  return cleanValue(field as UserField, draft.values[field as keyof UserValues]) ?? (exists ? null : undefined);
 }
 
 /**
@@ -176,7 +179,7 @@ function keptValue(draft: UserDraft, field: UserField, exists: boolean): unknown
  */
 export function draftIssues(draft: UserDraft, policy: Policy, counts: UserCounts = nobody): readonly Issue[] {
   const { user } = draft;
-  const judgement = judgeChange(alone(user, counts), changeOfDraft(draft), {
+  const judgement = judgeWrite(alone(user, counts), changeOfDraft(draft), {
     policy,
     now: '',
     newId: () => 'draft',
@@ -195,7 +198,7 @@ export function shownIssues(draft: UserDraft, issues: readonly Issue[]): readonl
 }
 
 /** What is still missing before the draft can be saved as it stands, status included (R2, R3). */
-export function missingFields(issues: readonly Issue[]): readonly UserField[] {
+export function missingFields(issues: readonly Issue[]): readonly FieldPath[] {
   const missing = issues.filter(
     ({ code }) => code === 'required' || code === 'required-to-activate' || code === 'secret-weak',
   );
@@ -203,7 +206,7 @@ export function missingFields(issues: readonly Issue[]): readonly UserField[] {
 }
 
 /** Whether a field must be filled for this draft to be saved: the status decides (R2, R3). */
-export function isRequired(draft: UserDraft, field: UserField, policy: Policy): boolean {
+export function isRequired(draft: UserDraft, field: FieldPath, policy: Policy): boolean {
   if (field === 'displayName' || field === 'status') return true;
   if (field === 'extension' && policy.extension.required) return true;
   return draft.values.status === 'activated' && policy.requiredToActivate.includes(field);
@@ -230,7 +233,7 @@ export function secretWarning(draft: UserDraft, field: SecretField, policy: Poli
  * Takes over what somebody else has written meanwhile (R50). What was edited here stays edited, except where both
  * changed the same field: there theirs stands, and the field is named so that nothing vanishes unseen.
  */
-export function rebaseDraft(draft: UserDraft, current: User): { draft: UserDraft; conflicts: readonly UserField[] } {
+export function rebaseDraft(draft: UserDraft, current: User): { draft: UserDraft; conflicts: readonly FieldPath[] } {
   const initial = valuesOf(current);
   const isTheirs = (field: keyof UserValues): boolean =>
     !isSame(initial[field], cleanValue(field, draft.initial[field]));

@@ -1,73 +1,30 @@
+import { judgeSeats, judgeUniqueness, type Asked } from './judge-among-others.js';
+import { refuseBase, refusedBy, type JudgeContext, type Judgement } from './judgement.js';
+import type { UserLookup } from './user-lookup.js';
 import { missingToActivate } from './activation.js';
 import type { SecretPatch, UserChange, UserPatch } from '../change.js';
 import { checkByPolicy, checkBySpec, checkField } from './check.js';
 import { cleanOf, cleanValue } from './clean.js';
 import { DirectoryError } from '../errors.js';
-import type { FreeOptions } from '../extension/free-extension.js';
 import { identityKey } from '../fold.js';
 import type { Issue } from '../issue.js';
+import { isSame } from './is-same.js';
 import { completeNames } from './person-name.js';
 import type { Policy } from '../policy.js';
-import type { UserCounts } from '../query.js';
-import { refuseRemoval } from './removal.js';
 import { checkSecret, secretStateOf } from './secret.js';
-import type { FieldSpec, SecretField, SecretState, Secrets, User, UserField, UserId, UserValues } from '../user.js';
+import type { FieldSpec, SecretField, SecretState, FieldPath, User, UserField, UserValues } from '../user.js';
 import { fieldSpec, isSecretField } from '../user.js';
 
-export interface JudgeContext {
-  readonly policy: Policy;
-  /** ISO 8601. */
-  readonly now: string;
-  /** Gives a new user its id; randomness is injected. */
-  readonly newId: () => string;
-  readonly newVersion: () => string;
-  /** What a removed user was, for `restore`. */
-  readonly removed?: (id: UserId) => { readonly user: User; readonly secrets: Secrets } | undefined;
-}
-
-export type Judgement =
-  | {
-      readonly ok: true;
-      readonly kind: 'create' | 'update' | 'remove' | 'restore' | 'unchanged';
-      readonly before?: User;
-      /** As it is to be kept; absent for a removal. */
-      readonly after?: User;
-      /** To be written beside the user; null clears. */
-      readonly secrets?: SecretPatch;
-    }
-  | { readonly ok: false; readonly issues: readonly Issue[]; readonly error?: DirectoryError };
-
-/** Whose an extension, login or address is. */
-export type Owner = Pick<User, 'id' | 'displayName'>;
-
-/** What the judge needs to know of the other users. `UserIndex` is the one that knows it. */
-export interface UserLookup {
-  readonly tenantId: string;
-  readonly counts: UserCounts;
-  get(id: UserId): User | undefined;
-  owner(extension: string): Owner | undefined;
-  byUsername(username: string): Owner | undefined;
-  byEmail(email: string): Owner | undefined;
-  /** Users in one role. */
-  countInRole(role: string): number;
-  nextFree(policy: Policy, options?: FreeOptions): string | undefined;
-}
-
 /**
- * Says what becomes of a change, by the rules R2, R3, R5, R12, R20, R21, R32, R50 and P2, and changes nothing.
+ * Says what becomes of a new or altered user, by the rules R2, R3, R5, R12, R20, R21, R50 and P2, and changes nothing.
  * @throws TypeError for a change that names no field of a user: the program is wrong, not the data.
  */
-export function judgeChange(users: UserLookup, change: UserChange, context: JudgeContext): Judgement {
-  switch (change.kind) {
-    case 'create':
-      return judgeCreate(users, change, context);
-    case 'update':
-      return judgeUpdate(users, change, context);
-    case 'remove':
-      return judgeRemove(users, change, context);
-    case 'restore':
-      return judgeRestore(users, change.id, context);
-  }
+export function judgeWrite(
+  users: UserLookup,
+  change: UserChange & { kind: 'create' | 'update' },
+  context: JudgeContext,
+): Judgement {
+  return change.kind === 'create' ? judgeCreate(users, change, context) : judgeUpdate(users, change, context);
 }
 
 type Draft = { -readonly [F in keyof UserValues]?: UserValues[F] };
@@ -132,35 +89,6 @@ function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' },
   return { ok: true, kind: 'update', before, after, ...(hasAny(secrets) && { secrets }) };
 }
 
-function judgeRemove(users: UserLookup, change: UserChange & { kind: 'remove' }, { policy }: JudgeContext): Judgement {
-  const before = users.get(change.id);
-  const refusal = refuseBase(before, change.base);
-  if (!before || refusal) return refusal!;
-  const issue = refuseRemoval(before, users, policy);
-  return issue ? { ok: false, issues: [issue] } : { ok: true, kind: 'remove', before };
-}
-
-function judgeRestore(users: UserLookup, id: UserId, context: JudgeContext): Judgement {
-  const here = users.get(id);
-  if (here) return { ok: true, kind: 'unchanged', before: here, after: here };
-  const removed = context.removed?.(id);
-  if (!removed) return refusedBy(new DirectoryError('not-found'));
-  const after: User = { ...removed.user, version: context.newVersion(), updatedAt: context.now };
-  const asked = { values: after, issues: [] as Issue[] };
-  const { issues } = asked;
-  judgeUniqueness(users, after, 'extension', asked, context.policy);
-  judgeUniqueness(users, after, 'username', asked);
-  judgeUniqueness(users, after, 'email', asked);
-  judgeSeats(users, undefined, after, asked, context.policy);
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, kind: 'restore', after, secrets: removed.secrets };
-}
-
-/** What was asked for and can be kept, cleaned, undefined clearing; and what is found to be wrong, to be added to. */
-interface Asked {
-  readonly values: Partial<UserValues>;
-  readonly issues: Issue[];
-}
-
 /** Cleans and judges each value alone, in one pass; the draft gets those that are sound and say something. */
 function putSound(draft: Record<string, unknown>, patch: UserPatch, issues: Issue[], policy: Policy): void {
   for (const name of Object.keys(patch) as (keyof UserPatch)[]) {
@@ -221,27 +149,6 @@ function judgeRequired(before: User | undefined, after: User, { values, issues }
   }
 }
 
-/** R20, P2: what is asked for must not be somebody else's. */
-function judgeUniqueness(
-  users: UserLookup,
-  after: User,
-  field: 'extension' | 'username' | 'email',
-  { values, issues }: Asked,
-  policy?: Policy,
-): void {
-  const value = values[field];
-  const owner = value === undefined ? undefined : ownerOf(users, field, value);
-  if (value === undefined || !owner || owner.id === after.id) return;
-  const next = policy && users.nextFree(policy, { from: value });
-  const params = { value, owner: owner.displayName, ownerId: owner.id, ...(next !== undefined && { next }) };
-  issues.push({ code: `${field}-taken`, field, params });
-}
-
-function ownerOf(users: UserLookup, field: 'extension' | 'username' | 'email', value: string): Owner | undefined {
-  if (field === 'extension') return users.owner(value);
-  return field === 'username' ? users.byUsername(value) : users.byEmail(value);
-}
-
 /**
  * R3: who becomes activated must have the full set; who is activated must not lose a part of it.
  * An activated user that lacked something before, because the policy has grown, may still be edited.
@@ -250,7 +157,7 @@ function judgeActivation(before: User | undefined, after: User, { issues }: Aske
   if (after.status !== 'activated') return;
   const missing = missingToActivate(after, policy);
   if (missing.length === 0) return;
-  const excused = new Set<UserField>(before?.status === 'activated' ? missingToActivate(before, policy) : []);
+  const excused = new Set<FieldPath>(before?.status === 'activated' ? missingToActivate(before, policy) : []);
   for (const { field } of issues) if (field) excused.add(field);
   // The login will come from the e-mail once that is right.
   if (excused.has('email')) excused.add('username');
@@ -260,19 +167,6 @@ function judgeActivation(before: User | undefined, after: User, { issues }: Aske
     const params = { min: policy.sipPassword.minLength };
     issues.push(weak ? { code: 'secret-weak', field, params } : { code: 'required-to-activate', field });
   }
-}
-
-/** R5: no more activated users than seats; who is activated already stays so. */
-function judgeSeats(
-  users: UserLookup,
-  before: User | undefined,
-  after: User,
-  { issues }: Asked,
-  { seats }: Policy,
-): void {
-  if (seats === undefined || after.status !== 'activated' || before?.status === 'activated') return;
-  const count = users.counts.activated + 1;
-  if (count > seats) issues.push({ code: 'seats-exceeded', field: 'status', params: { seats, after: count } });
 }
 
 /** The login is the e-mail address where nothing else is said and nobody else has it. */
@@ -301,18 +195,6 @@ function valueSpec(field: UserField): FieldSpec {
 function onlyChanges(given: Partial<UserValues>, before: User): Partial<UserValues> {
   const entries = Object.entries(given).filter(([field, value]) => !isSame(value, before[field as keyof UserValues]));
   return Object.fromEntries(entries);
-}
-
-/** Equal as kept: lists and forwarding by what they hold. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
-    (key) => Object.hasOwn(b, key) && isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-  );
 }
 
 function presentSecrets(patch: SecretPatch = {}): SecretPatch {
@@ -346,10 +228,3 @@ function secretStates(before: User['secrets'], patch: SecretPatch, owner: Draft,
 }
 
 export const hasAny = (record: object): boolean => Object.keys(record).length > 0;
-const refusedBy = (error: DirectoryError): Judgement => ({ ok: false, issues: [], error });
-
-/** R50: nothing is written over what the writer has not seen. */
-function refuseBase(before: User | undefined, base: string): Judgement | undefined {
-  if (!before) return refusedBy(new DirectoryError('not-found'));
-  return before.version === base ? undefined : refusedBy(new DirectoryError('stale', { current: before }));
-}

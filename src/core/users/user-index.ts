@@ -5,15 +5,17 @@ import { describeExtensions } from '../extension/extension-search.js';
 import type { FreeOptions } from '../extension/free-extension.js';
 import { freeExtensions } from '../extension/free-extension.js';
 import { identityKey } from '../fold.js';
-import type { JudgeContext, Judgement, UserLookup } from '../rules/judge.js';
-import { judgeChange } from '../rules/judge.js';
+import { judgeRemoval, judgeReturn } from '../removal/judge-removal.js';
+import { judgeWrite } from '../rules/judge.js';
+import type { JudgeContext, Judgement } from '../rules/judgement.js';
+import type { UserLookup } from '../rules/user-lookup.js';
 import { PositionHoles } from './position-holes.js';
 import type { Policy } from '../policy.js';
 import type { UserCounts, UserPage, UserQuery } from '../query.js';
 import type { User, UserId } from '../user.js';
 import { UserSelection } from './user-selection.js';
 
-export type { JudgeContext, Judgement } from '../rules/judge.js';
+export type { Effects, InUse, JudgeContext, Judgement, RemovedUser } from '../rules/judgement.js';
 
 export interface UserIndexOptions {
   readonly tenantId: string;
@@ -68,7 +70,9 @@ export class UserIndex implements UserLookup {
 
   /** Judges a change on what is here; changes nothing. The only judge there is (R2, R3, R5, R12, R20, R21, R32, R50, P2). */
   judge(change: UserChange, context: JudgeContext): Judgement {
-    return judgeChange(this, change, context);
+    if (change.kind === 'remove') return judgeRemoval(this, change, context);
+    if (change.kind === 'restore') return judgeReturn(this, change.id, context);
+    return judgeWrite(this, change, context);
   }
 
   /** Adds or replaces; a new user takes the lowest hole or the end. @returns its position. */

@@ -179,7 +179,7 @@ export class DoneStep {
 function reasonOf(words: StringsController, session: ImportSession, { issues, error }: Outcome): string {
   const lacking = issues.flatMap(({ code, field }) => (code === 'required-to-activate' && field ? [field] : []));
   const others = issues.filter(({ code, field }) => code !== 'required-to-activate' || !field);
-  const fields = lacking.map((field) => words.text(`field.${field}`));
+  const fields = lacking.map((field) => words.field(field));
   return [
     ...(error ? [words.error(error)] : []),
     ...others.map((issue) => issueText(words, issue, session)),

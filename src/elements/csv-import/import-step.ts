@@ -52,7 +52,7 @@ export function issueText(words: StringsController, issue: Issue, session?: Impo
   const line = session?.table?.lines[Number(params?.['row']) - 1];
   if (issue.code === 'duplicate-in-file' && field && !isSecretField(field) && line !== undefined)
     return words.text('import.rows.duplicate', {
-      field: words.text(`field.${field}`),
+      field: words.field(field),
       value: String(params?.['value']),
       line: String(line),
     });

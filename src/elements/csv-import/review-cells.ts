@@ -3,9 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { ArrowRight, Equal, Pencil, Plus, SkipForward, TriangleAlert, type IconNode } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { PlannedAction, PlannedRow } from '../../core/import/import-plan.js';
-import { isSecretField, type UserField } from '../../core/user.js';
+import { isSecretField, type FieldPath, type UserField } from '../../core/user.js';
 import type { ImportSession } from '../../data/import-session.js';
-import type { StringKey } from '../../strings/en.js';
 import { icon } from '../icon.js';
 import { isIdentifier, shorten, valueText } from './import-step.js';
 
@@ -105,7 +104,7 @@ export function moreCell(
     row.action === 'update'
       ? row.differences
           .filter(({ field }) => !cardHead.includes(field) && field !== 'status')
-          .map(({ field }) => html`${words.text(`field.${field}`)}: ${fieldCell(words, session, row, field)}`)
+          .map(({ field }) => html`${words.field(field)}: ${fieldCell(words, session, row, field)}`)
       : session.mapping.flatMap(({ field }) => {
           const value =
             field &&
@@ -137,7 +136,7 @@ export function activateCell(
   { row, name, tabStop, toggle }: ActivateCell,
 ): TemplateResult | typeof nothing {
   if (!canHoldActivation(row)) return nothing;
-  const fieldName = (field: UserField) => words.text(`field.${field}` as StringKey);
+  const fieldName = (field: FieldPath) => words.field(field);
   const [first, ...more] = row.missing;
   // Who is activated already may stay so, whatever is missing.
   const refused = first !== undefined && row.status !== 'activated';

@@ -50,7 +50,7 @@ function label(view: FormView, field: UserField): TemplateResult {
   // A choice always has a value, so there is nothing optional about it.
   const optional = !readOnly && fieldSpec(field).kind !== 'choice' && !isRequired(draft, field, drafts.policy);
   return html`<label class="label" for=${field} id=${`${field}-label`}
-    >${words.text(`field.${field}`)}
+    >${words.field(field)}
     ${optional ? html`<span class="optional">${words.text('common.optional')}</span>` : nothing}</label
   >`;
 }
@@ -185,7 +185,7 @@ function fixedUsername(view: FormView): TemplateResult {
 }
 
 function copyButton({ words }: FormView, field: UserField, run: () => void): TemplateResult {
-  const name = words.text('form.copy', { field: words.text(`field.${field}`) });
+  const name = words.text('form.copy', { field: words.field(field) });
   return html`<button class="button icon-only" type="button" aria-label=${name} title=${name} @click=${run}>
     ${icon(Copy)}
   </button>`;
@@ -197,7 +197,7 @@ function secretField(view: FormView, field: SecretField): TemplateResult {
   if (view.readOnly || (kept && view.draft.secrets[field] === undefined)) return keptSecret(view, field);
   const secret = view.draft.secrets[field] ?? '';
   const { words, draft, drafts, revealed, reveal, copy } = view;
-  const name = words.text(`field.${field}`);
+  const name = words.field(field);
   const isShown = revealed.has(field);
   const warning = errorOf(view, field) ? undefined : secretWarning(draft, field, drafts.policy);
   const toggle = words.text(isShown ? 'form.secret.hide' : 'form.secret.show', { field: name });
@@ -244,7 +244,7 @@ function keptSecret(view: FormView, field: SecretField): TemplateResult {
   const state = draft.user?.secrets[field] ?? 'none';
   const mark = state === 'set' ? icon(CircleCheck) : state === 'weak' ? icon(TriangleAlert) : nothing;
   return html`<div class="field" part="field" data-field=${field} role="group" aria-labelledby=${`${field}-label`}>
-    <span class="label" id=${`${field}-label`}>${words.text(`field.${field}`)}</span>
+    <span class="label" id=${`${field}-label`}>${words.field(field)}</span>
     <div class="kept-secret ${state}">${mark}<span>${words.text(`form.secret.${state}`)}</span></div>
     ${notes(view, field)}
     ${
@@ -268,7 +268,7 @@ function readOnlyField(view: FormView, field: UserField): TemplateResult {
   const isChoice = fieldSpec(field).kind === 'choice';
   const text = isChoice && value ? words.choice(field as 'role' | 'licence' | 'phoneType', value) : value;
   return html`<div class="field" part="field">
-    <span class="label">${words.text(`field.${field}`)}</span>
+    <span class="label">${words.field(field)}</span>
     ${
       text
         ? html`<span class="fixed-value ${field === 'extension' || field === 'mobile' ? 'number' : ''}" dir="auto"

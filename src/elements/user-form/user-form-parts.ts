@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { ChevronDown, CircleCheck, TriangleAlert, X } from 'lucide';
 import { billedChange, changedFields, type UserDraft } from '../../core/rules/draft.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
-import type { UserField } from '../../core/user.js';
+import type { FieldPath, UserField } from '../../core/user.js';
 import type { DraftController } from '../../controllers/draft-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { confirmDialog } from '../confirm-parts.js';
@@ -34,7 +34,7 @@ export function formHeader(
 }
 
 /** The switch that decides what the rest must hold (R2, R3), and what is missing when it was asked for. */
-export function statusBlock(view: FormView, asked: boolean, focus: (field: UserField) => void): TemplateResult {
+export function statusBlock(view: FormView, asked: boolean, focus: (field: FieldPath) => void): TemplateResult {
   const { words, draft, drafts } = view;
   const isOn = draft.values.status === 'activated';
   if (view.readOnly)
@@ -65,19 +65,19 @@ export function statusBlock(view: FormView, asked: boolean, focus: (field: UserF
   </div>`;
 }
 
-function missingList({ words, drafts }: FormView, focus: (field: UserField) => void): TemplateResult {
+function missingList({ words, drafts }: FormView, focus: (field: FieldPath) => void): TemplateResult {
   const fields = missingInOrder(drafts.issues);
   if (fields.length === 0)
     return html`<div class="missing complete">${icon(CircleCheck)}<span>${words.text('form.complete')}</span></div>`;
   return html`<div class="missing" part="missing">
     <p id="missing-title">${words.text('form.missing')}</p>
     <ul aria-labelledby="missing-title">
-      ${fields.map((field) => html`<li>${fieldLink(field, words.text(`field.${field}`), focus)}</li>`)}
+      ${fields.map((field) => html`<li>${fieldLink(field, words.field(field), focus)}</li>`)}
     </ul>
   </div>`;
 }
 
-function fieldLink(field: UserField, text: string, focus: (field: UserField) => void): TemplateResult {
+function fieldLink(field: FieldPath, text: string, focus: (field: FieldPath) => void): TemplateResult {
   const go = (event: Event): void => {
     event.preventDefault();
     focus(field);
@@ -86,7 +86,7 @@ function fieldLink(field: UserField, text: string, focus: (field: UserField) => 
 }
 
 /** Takes the focus to a field, with what is said about it in view. */
-export function showField(root: ParentNode, field: UserField): void {
+export function showField(root: ParentNode, field: FieldPath): void {
   const control = root.querySelector<HTMLElement>(`[data-field='${field}']`);
   const details = control?.closest('details');
   if (details) details.open = true;
@@ -101,7 +101,10 @@ export function formSection(view: FormView, section: FormSection): TemplateResul
   </h3>`;
   const intro = html`<p class="muted">${words.text(`form.section.${section.id}.intro`)}</p>`;
   const rows = section.rows.map(
-    (row) => html`<div class="row ${row.length > 1 ? 'pair' : ''}">${row.map((field) => formField(view, field))}</div>`,
+    (row) =>
+      html`<div class="row ${row.length > 1 ? 'pair' : ''}">
+        ${row.map((field) => formField(view, field as UserField))}
+      </div>`,
   );
   if (!section.folded)
     return html`<section class="section" part="section" aria-labelledby=${`section-${section.id}`}>
@@ -141,7 +144,7 @@ function formSkeleton(words: StringsController): TemplateResult {
 export function errorSummary(
   words: StringsController,
   issues: readonly Issue[],
-  focus: (field: UserField) => void,
+  focus: (field: FieldPath) => void,
 ): TemplateResult | typeof nothing {
   const blocking = inFormOrder(issues.filter(isBlocking), (issue) => issue.field);
   if (blocking.length === 0) return nothing;
@@ -198,7 +201,7 @@ export function noUser(words: StringsController, { state, error }: DraftControll
 export function draftBanners(words: StringsController, drafts: DraftController): TemplateResult {
   const { error, newer, conflicts } = drafts;
   const load = { label: words.text('form.load-newer'), run: () => drafts.takeNewer() };
-  const fields = conflicts.map((field) => words.text(`field.${field}`));
+  const fields = conflicts.map((field) => words.field(field));
   return html`${error ? banner(words.error(error), { loss: true }) : nothing}
   ${newer ? banner(words.text('form.newer'), { action: load }) : nothing}
   ${fields.length > 0 ? banner(words.text('form.conflicts', { fields })) : nothing}`;
@@ -253,7 +256,7 @@ export function leaveQuestion(
   draft: UserDraft | undefined,
   answer: (leave: boolean) => void,
 ): TemplateResult {
-  const fields = draft ? changedFields(draft).map((field) => words.text(`field.${field}`)) : [];
+  const fields = draft ? changedFields(draft).map((field) => words.field(field)) : [];
   const question = {
     title: words.text('form.discard.title'),
     text: [words.text('form.discard.text', { fields })],

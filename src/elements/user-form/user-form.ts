@@ -5,7 +5,14 @@ import { FieldLeaveController } from '../../controllers/field-leave-controller.j
 import { ModalController } from '../../controllers/modal-controller.js';
 import type { WriteResult } from '../../core/change.js';
 import { isBlocking, type Issue } from '../../core/issue.js';
-import { isSecretField, type SecretField, type UserField, type UserId, type UserStatus } from '../../core/user.js';
+import {
+  isSecretField,
+  type SecretField,
+  type FieldPath,
+  type UserId,
+  type UserStatus,
+  type UserValues,
+} from '../../core/user.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { formStrings } from '../../strings/en/form.js';
@@ -79,7 +86,7 @@ export class UserForm extends KitElement {
   readonly #internals = this.attachInternals();
   readonly #drafts = new DraftController(this);
   readonly #leaving = new FieldLeaveController(this, ({ dataset }) => {
-    if (dataset['field']) this.#drafts.leave(dataset['field'] as UserField);
+    if (dataset['field']) this.#drafts.leave(dataset['field'] as FieldPath);
   });
   readonly #modal = new ModalController(this, {
     dialog: () => this.surface,
@@ -232,7 +239,7 @@ export class UserForm extends KitElement {
     const drafts = this.#drafts;
     const view = this.#view;
     if (!view) return noUser(words, drafts, () => this.#reload());
-    const focus = (field: UserField): void => void this.#focusField(field);
+    const focus = (field: FieldPath): void => void this.#focusField(field);
     return html`${draftBanners(words, drafts)} ${errorSummary(words, this.problems, focus)}
     ${statusBlock(view, this.asked, focus)} ${formSections.map((section) => formSection(view, section))}`;
   }
@@ -284,7 +291,7 @@ export class UserForm extends KitElement {
     else this.surface?.focus();
   }
 
-  async #focusField(field: UserField): Promise<void> {
+  async #focusField(field: FieldPath): Promise<void> {
     const { draft } = this.#drafts;
     // A secret that is kept has no field until it is replaced.
     if (isSecretField(field) && draft?.user?.secrets[field] && draft.secrets[field] === undefined)
@@ -318,12 +325,12 @@ export class UserForm extends KitElement {
     this.revealed = revealed;
   }
 
-  async #copy(field: UserField, value: string): Promise<void> {
+  async #copy(field: FieldPath, value: string): Promise<void> {
     const copied = await navigator.clipboard?.writeText(value).then(
       () => true,
       () => false,
     );
-    const params = { field: this.words.text(`field.${field}`) };
+    const params = { field: this.words.field(field) };
     this.#notify('copied', this.words.text(copied ? 'form.copied' : 'form.not-copied', params));
   }
 
@@ -372,11 +379,11 @@ export class UserForm extends KitElement {
     // What is typed here is the form's own affair, and may be a secret (R60).
     event.stopPropagation();
     const control = event.target as HTMLInputElement;
-    const field = control.dataset['field'] as UserField | undefined;
+    const field = control.dataset['field'] as FieldPath | undefined;
     if (!field) return;
     if (field === 'status') this.#switch(control.checked ? 'activated' : 'deactivated');
     else if (isSecretField(field)) this.#drafts.editSecret(field, control.value);
-    else this.#drafts.edit(field, control.value);
+    else this.#drafts.edit(field as keyof UserValues, control.value);
   };
 
   /** R3: turning it on lists exactly what is missing and takes the focus to the first of it. */

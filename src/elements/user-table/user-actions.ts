@@ -2,7 +2,7 @@ import type { Notice, Notices } from '../../controllers/notices-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { UserChange, WriteResult } from '../../core/change.js';
 import type { UserCounts } from '../../core/query.js';
-import type { User, UserField, UserStatus } from '../../core/user.js';
+import type { User, FieldPath, UserStatus } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
 import type { StringKey } from '../../strings/en.js';
 
@@ -17,7 +17,7 @@ export interface ActionHost {
   readonly notices: () => Notices;
   readonly submit: (changes: readonly UserChange[]) => Promise<readonly WriteResult[] | undefined>;
   /** Opens the form of a user. */
-  readonly open: (user: User, field?: UserField, intent?: 'activate') => void;
+  readonly open: (user: User, field?: FieldPath, intent?: 'activate') => void;
   /** Shows what is true again, after a wish that came to nothing. */
   readonly putBack: () => void;
 }
@@ -140,7 +140,7 @@ export class UserActions {
     const fields = missing.flatMap(({ field }) => (field ? [field] : []));
     if (fields.length === 0) return this.#refuse(user, refusal);
     const { words } = this.#host;
-    const labels = fields.map((field) => words.text(`field.${field}`));
+    const labels = fields.map((field) => words.field(field));
     const others = refusal.issues.filter((issue) => !missing.includes(issue)).map((issue) => words.issue(issue));
     const text = [this.#say('table.missing', { name: user.displayName, fields: labels }), ...others].join(' ');
     this.#warn(user, text, {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
-import { refuseRemoval } from '../../core/rules/removal.js';
+import { refuseRemoval } from '../../core/removal/refuse-removal.js';
 import type { User } from '../../core/user.js';
 import type { UserDirectory } from '../../data/directory.js';
 import { menuItems, menuKeydown, placeMenu, type MenuView, type UserAction } from './user-menu-parts.js';

@@ -7,7 +7,7 @@ import { UserListController, type ListAnswer } from '../../controllers/user-list
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
 import { DirectoryError } from '../../core/errors.js';
 import type { UserQuery } from '../../core/query.js';
-import type { User, UserField } from '../../core/user.js';
+import type { FieldPath, User } from '../../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { tableStrings } from '../../strings/en/table.js';
@@ -275,7 +275,7 @@ export class UserTable extends KitElement {
     this.requestUpdate();
   }
 
-  #open(user?: User, field?: UserField, intent?: 'activate'): void {
+  #open(user?: User, field?: FieldPath, intent?: 'activate'): void {
     if (!this.dispatchEvent(new UserOpenRequestEvent(user?.id, field, intent))) return;
     void this.#screens.open({
       kind: 'open-user',

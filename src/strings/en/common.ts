@@ -45,6 +45,7 @@ const fields = {
   'field.department': 'Department',
   'field.phone': 'Phone',
   'field.notes': 'Notes',
+  'field.custom': 'Own fields',
 } satisfies Record<`field.${UserField}`, Message>;
 
 const issues = {
@@ -82,6 +83,26 @@ const issues = {
   'issue.last-administrator':
     '{owner} is the last administrator and cannot be removed. Make someone else an administrator first.',
   'issue.own-account': 'You cannot remove yourself.',
+  'issue.in-use': '{owner} is on a call and cannot be removed now. Wait until the call ends.',
+  'issue.in-use-unknown':
+    'Nobody knows whether {owner} is on a call. Remove anyway only if you are sure that a call may be cut off.',
+  'issue.mailbox-choice': {
+    one: 'Decide what becomes of the mailbox of {owner} with its {count} message.',
+    other: 'Decide what becomes of the mailbox of {owner} with its {count} messages.',
+  },
+  'issue.mailbox-heir': 'The user who was to get the mailbox is no longer there. Choose another.',
+  'issue.successor-unknown': 'The user who was to take over is no longer there. Choose another.',
+  'issue.extension-not-listed': 'Extension {value} is not in the list of numbers that may be given. Use {next}.',
+  'issue.forwarding-to-self': 'Calls cannot be forwarded to {value}, which is this user’s own extension.',
+  'issue.forwarding-cycle':
+    'These users would forward calls to each other for ever: {path}. Choose another destination.',
+  'issue.not-acknowledged': 'Read the privacy note on {field} and tick that you have.',
+  'issue.pin-reused': '{field} must differ from the voicemail PIN.',
+  'issue.number-not-owned': '{value} is not one of this organisation’s numbers. Choose one of them for {field}.',
+  'issue.reference-unknown': '“{value}” is not there any more. Choose another for {field}.',
+  'issue.location-missing': 'Without a location, emergency services cannot tell where this phone is. Choose one.',
+  'issue.not-permitted': 'You may not do this. Ask an administrator who may.',
+  'issue.refused': '{detail}',
   'issue.duplicate-in-file': '{field} {value} stands also in row {row} of the file.',
   'issue.row-too-long':
     'This row has {found} cells, but the header has {expected}. A text with the delimiter in it needs quotes.',

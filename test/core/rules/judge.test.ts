@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { SecretPatch, UserChange, UserPatch } from '../../../src/core/change.js';
-import { isSame, type Judgement } from '../../../src/core/rules/judge.js';
+import { isSame } from '../../../src/core/rules/is-same.js';
+import type { Judgement } from '../../../src/core/rules/judgement.js';
 import type { Policy } from '../../../src/core/policy.js';
 import { defaultPolicy } from '../../../src/core/policy.js';
 import { isSecretField, secretFields, userFields, type User } from '../../../src/core/user.js';

@@ -1,4 +1,4 @@
-import { isSame } from '../../../core/rules/judge.js';
+import { isSame } from '../../../core/rules/is-same.js';
 import { secretFields, type SecretField, type User } from '../../../core/user.js';
 import type { Judgement } from '../../../core/users/user-index.js';
 import type { LogLine } from './schema.js';

@@ -1,0 +1,34 @@
+import type { FreeOptions } from '../extension/free-extension.js';
+import type { Policy } from '../policy.js';
+import type { UserCounts } from '../query.js';
+import type { Resource, ResourceKind } from '../resource.js';
+import type { User, UserId } from '../user.js';
+
+/** Whose an extension, login or address is. Of a resource, its id and name (R20). */
+export type Owner = Pick<User, 'id' | 'displayName'>;
+
+/** What the judge needs to know of the other users. `UserIndex` is the one that knows it. */
+export interface UserLookup {
+  readonly tenantId: string;
+  readonly counts: UserCounts;
+  get(id: UserId): User | undefined;
+  /** Of all holders of numbers: users and resources (R20). */
+  owner(extension: string): Owner | undefined;
+  byUsername(username: string): Owner | undefined;
+  byEmail(email: string): Owner | undefined;
+  /** Users in one role. */
+  countInRole(role: string): number;
+  nextFree(policy: Policy, options?: FreeOptions): string | undefined;
+  /** What stands around the users; absent where nothing is known of it. */
+  readonly resources?: ResourceLookup;
+}
+
+export interface ResourceLookup {
+  get(id: string): Resource | undefined;
+  /** In the order of their names. */
+  ofKind(kind: ResourceKind): readonly Resource[];
+  /** Those that refer to a user, by a place or as its own mailbox; in the order of kinds and names. */
+  referringTo(userId: UserId): readonly Resource[];
+  /** Users that refer to a resource by its id, or (by forwarding or mobile) to an extension. */
+  usersReferringTo(idOrExtension: string): readonly User[];
+}
