@@ -186,9 +186,7 @@ export class UserDirectory {
    * Never rejects: a world that refuses is a verdict on every change.
    */
   async submit(changes: readonly UserChange[], options?: WriteOptions): Promise<readonly WriteResult[]> {
-    const ids = changes.flatMap((change) => (change.id === undefined ? [] : [change.id]));
-    changes.forEach((change) => change.id !== undefined && this.#pending.set(change.id, change));
-    if (ids.length > 0) this.#tell({ kind: 'pending', ids });
+    const ids = this.#await(changes);
     try {
       const results = await (await this.ready()).write(changes, options);
       this.#settle(changes);
@@ -207,6 +205,15 @@ export class UserDirectory {
         error,
       }));
     }
+  }
+
+  /** Shows changes as pending while somebody is still asked about them; returns what ends that. */
+  hold(changes: readonly UserChange[]): () => void {
+    const ids = this.#await(changes);
+    return () => {
+      this.#settle(changes);
+      if (ids.length > 0) this.#tell({ kind: 'pending', ids });
+    };
   }
 
   /** The user with the wish laid over it that is still on its way. */
@@ -262,6 +269,13 @@ export class UserDirectory {
       this.#tell({ kind: 'state' });
       throw this.#error;
     }
+  }
+
+  #await(changes: readonly UserChange[]): readonly UserId[] {
+    const ids = changes.flatMap((change) => (change.id === undefined ? [] : [change.id]));
+    changes.forEach((change) => change.id !== undefined && this.#pending.set(change.id, change));
+    if (ids.length > 0) this.#tell({ kind: 'pending', ids });
+    return ids;
   }
 
   #settle(changes: readonly UserChange[]): void {

@@ -13,6 +13,7 @@ import type { Strings } from '../strings/en.js';
 import { controls } from '../styles/controls.js';
 import { surfaces } from '../styles/surfaces.js';
 import { modes, tokens } from '../styles/tokens.js';
+import { hostRefusal } from './host-refusal.js';
 import { UserChangeErrorEvent, UserChangeEvent, UserChangeRequestEvent } from './events.js';
 
 export type KitElementClass = typeof KitElement & (new () => KitElement);
@@ -61,22 +62,44 @@ export abstract class KitElement extends LitElement {
   protected directoryChanged(_directory: UserDirectory): void {}
 
   /**
-   * The one road of a change: request event (cancelable), directory, verdict, event.
+   * The one road of a change: request event (cancelable, and a host may ask to be waited for), directory, verdict, event.
    * The events name the secrets of a change, but do not hold them (R60); those go to the adapter alone.
-   * @returns the verdicts; undefined when the host took over.
+   * @returns the verdicts, a host's refusal among them; undefined when the host took over and has nothing against it.
    */
   protected async submitChanges(
     changes: readonly UserChange[],
     options?: WriteOptions,
   ): Promise<readonly WriteResult[] | undefined> {
     const directory = this.source.current;
+    if (!directory) return undefined;
     const told = changes.map(withoutSecrets);
-    if (!directory || !this.dispatchEvent(new UserChangeRequestEvent(told))) return undefined;
+    const request = new UserChangeRequestEvent(told);
+    const goesOn = this.dispatchEvent(request);
+    const refused = await this.#askHosts(directory, changes, request);
+    if (refused) {
+      this.dispatchEvent(new UserChangeErrorEvent(told, refused));
+      return refused;
+    }
+    if (!goesOn) return undefined;
     const results = await directory.submit(changes, options);
     const kept = results.some((result) => result.ok && result.changed);
     if (kept) this.dispatchEvent(new UserChangeEvent(told, results));
     if (results.some((result) => !result.ok)) this.dispatchEvent(new UserChangeErrorEvent(told, results));
     return results;
+  }
+
+  /** The verdicts where a host refuses; until its answer the changes are shown as pending. */
+  async #askHosts(
+    directory: UserDirectory,
+    changes: readonly UserChange[],
+    request: UserChangeRequestEvent,
+  ): Promise<readonly WriteResult[] | undefined> {
+    const answers = request.takeAnswers();
+    if (answers.length === 0) return undefined;
+    const release = directory.hold(changes);
+    const refusal = await hostRefusal(answers);
+    release();
+    return refusal && changes.map(({ id }) => ({ ok: false, ...(id !== undefined && { id }), ...refusal }));
   }
 
   /** The tag under which an element is defined beside this one, for templates of `lit/static-html.js`. */

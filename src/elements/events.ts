@@ -1,18 +1,50 @@
 import type { UserChange, WriteResult } from '../core/change.js';
 import type { OpenIntent } from '../data/directory.js';
-import type { UserId } from '../core/user.js';
-import type { FieldPath } from '../core/user.js';
+import type { FieldPath, UserId } from '../core/user.js';
 
 /**
  * The whole public event vocabulary: `Event` subclasses with fields, all bubbling and composed.
  * `-request` asks and can be cancelled; a bare noun-verb tells what is done; `-error` tells what was refused.
  */
 
-/** Before anything is written; `preventDefault()` means the host has taken over and nothing is written. */
+/**
+ * Before anything is written; `preventDefault()` means that the host has taken over and nothing is written here.
+ * A host that must first ask its server gives the answer it waits for to `waitUntil`, with or without `preventDefault()`:
+ *
+ * ```js
+ * element.addEventListener('user-change-request', (event) => {
+ *   event.waitUntil(fetch('/check', { method: 'POST', body: JSON.stringify(event.changes) })
+ *     .then((response) => (response.ok ? undefined : response.json())));
+ * });
+ * ```
+ */
 export class UserChangeRequestEvent extends Event {
   static readonly type = 'user-change-request';
-  constructor(readonly changes: readonly UserChange[]) {
+  #answers: Promise<unknown>[] | undefined = [];
+
+  constructor(
+    /** What is asked for; of secrets it says which, never what they are (R60). */
+    readonly changes: readonly UserChange[],
+  ) {
     super('user-change-request', { bubbles: true, composed: true, cancelable: true });
+  }
+
+  /**
+   * Holds the write until the promise has settled; several calls all count. Resolved with problem details (RFC 9457), it refuses
+   * the changes, and what is wrong lands on its fields; rejected, they are refused as `unavailable`. Resolve with nothing
+   * when all is well.
+   * @throws {TypeError} when it is called after the event was heard: the write has gone on.
+   */
+  waitUntil(answer: PromiseLike<unknown>): void {
+    if (!this.#answers) throw new TypeError('waitUntil() comes too late: call it while the event is being heard');
+    this.#answers.push(Promise.resolve(answer));
+  }
+
+  /** Ends the hearing: what the hosts have asked to wait for. For the element that asked. */
+  takeAnswers(): readonly Promise<unknown>[] {
+    const answers = this.#answers ?? [];
+    this.#answers = undefined;
+    return answers;
   }
 }
 
