@@ -9,7 +9,7 @@ import { DirectoryError } from '../errors.js';
 import { identityKey } from '../fold.js';
 import type { Issue } from '../issue.js';
 import { isSame } from './is-same.js';
-import { completeNames } from './person-name.js';
+import { completeNames } from '../person-name.js';
 import type { Policy } from '../policy.js';
 import { checkSecret, secretStateOf } from './secret.js';
 import type { FieldSpec, SecretField, SecretState, FieldPath, User, UserField, UserValues } from '../user.js';

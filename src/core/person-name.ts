@@ -1,4 +1,4 @@
-import type { Policy } from '../policy.js';
+import type { Policy } from './policy.js';
 
 /** Words that begin a family name: van Beethoven, de la Cruz. */
 const particles: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { completeNames, composeName, splitName } from '../../../src/core/rules/person-name.js';
+import { completeNames, composeName, splitName } from '../../src/core/person-name.js';
 
 describe('splitName', () => {
   it('takes the last word for the family name, particles included', () => {
