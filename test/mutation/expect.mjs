@@ -1,0 +1,1 @@
+export { expect, assert } from 'vitest';
