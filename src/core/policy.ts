@@ -73,6 +73,24 @@ export interface FormPolicy {
   readonly reveal: readonly RevealRule[];
 }
 
+/** The sections of a form that the kit knows by title and icon, in their order. */
+export const formSectionIds = [
+  'person',
+  'phone',
+  'access',
+  'calls',
+  'voicemail',
+  'caller-id',
+  'texting',
+  'location',
+  'on-call',
+  'devices',
+  'organisation',
+  'custom',
+  'sip',
+] as const;
+export type FormSectionId = (typeof formSectionIds)[number];
+
 export interface FormSectionPolicy {
   /** One of the kit's (its title and icon come with it), or the host's own. */
   readonly id: string;
