@@ -1,4 +1,4 @@
-import { isPlain, isSimple } from '../rules/clean.js';
+import { isPlain, isSimple } from '../rules/clean-text.js';
 
 /** Spaces that are not a plain space, and marks that are not seen: they come in by copy and paste and mean nothing in an identifier. */
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;

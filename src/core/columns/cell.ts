@@ -1,7 +1,7 @@
 import { isEmptyToken, plainDigits, plainIdentifier, plainText } from './cell-text.js';
 import { booleanOf, choiceOf } from './cell-words.js';
 import { choicesOf, forwardingModes } from '../rules/check.js';
-import { isSimple } from '../rules/clean.js';
+import { isSimple } from '../rules/clean-text.js';
 import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
 import { fieldSpec, isSecretField, type FieldSpec, type Forwarding, type UserField } from '../user.js';

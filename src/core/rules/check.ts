@@ -1,14 +1,13 @@
-import { isForwarding, isSimple } from './clean.js';
+import { isForwarding } from './clean.js';
+import { isSimple } from './clean-text.js';
+import { controlCharacter, controlCharacterInNotes } from './control-character.js';
+import { checkCustom, checkCustomByPolicy } from './custom.js';
 import { isDigits } from '../digits.js';
 import { checkExtension } from '../extension/extension.js';
 import type { Issue, IssueCode } from '../issue.js';
 import type { ChoicePolicy, Policy } from '../policy.js';
-import type { FieldSpec, UserField } from '../user.js';
+import type { CustomValues, FieldSpec, UserField } from '../user.js';
 import { fieldSpec } from '../user.js';
-
-/** Control characters, line and paragraph separators, and halves of surrogate pairs. Notes may have lines and tabs. */
-export const controlCharacter = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
-export const controlCharacterInNotes = /[\p{Zl}\p{Zp}\p{Cs}]|(?![\n\r\t])\p{Cc}/u;
 
 /** Practical, not academic: one @, no blanks or quotes, dots between labels, letters of any script (RFC 5321, RFC 6531). */
 export const emailPattern =
@@ -79,14 +78,17 @@ export function checkBySpec(spec: FieldSpec, value: unknown): Issue | undefined 
       return checkEmails(spec, value);
     case 'forwarding':
       return checkForwarding(spec, value);
+    case 'custom':
+      return checkCustom(value)[0];
     default:
       return checkText(spec, value);
   }
 }
 
-/** What the tenant's rules say of one cleaned value: choices and the extension's shape (R21). */
+/** What the tenant's rules say of one sound value: choices, the extension's shape (R21), the first that is wrong with the host's own fields. */
 export function checkByPolicy(field: UserField, value: unknown, policy: Policy): Issue | undefined {
   if (field === 'extension') return checkExtension(value as string, policy);
+  if (field === 'custom') return checkCustomByPolicy(value as CustomValues, policy)[0];
   const choices = choicesOf(field, policy);
   if (!choices || choices.choices.includes(value as string)) return undefined;
   return issue(fieldSpec(field), 'not-a-choice', { value: shown(value), expected: choices.choices });
@@ -126,11 +128,12 @@ function checkInteger(spec: FieldSpec, value: unknown): Issue | undefined {
   return issue(spec, 'out-of-bounds', { value: number, min: spec.min!, max: spec.max! });
 }
 
+/** Each bad address is named, with commas between them (R19). */
 function checkEmails(spec: FieldSpec, value: unknown): Issue | undefined {
   if (!Array.isArray(value)) return issue(spec, 'not-an-email', { value: shown(value) });
   if (value.length > spec.max!) return issue(spec, 'out-of-bounds', { value: value.length, min: 0, max: spec.max! });
-  const bad = value.findIndex((item) => typeof item !== 'string' || item.length > 254 || !isEmail(item));
-  return bad < 0 ? undefined : issue(spec, 'not-an-email', { value: shown(value[bad]) });
+  const bad = value.filter((item) => typeof item !== 'string' || item.length > 254 || !isEmail(item));
+  return bad.length === 0 ? undefined : issue(spec, 'not-an-email', { value: bad.map(shown).join(', ') });
 }
 
 function checkForwarding(spec: FieldSpec, value: unknown): Issue | undefined {

@@ -3,8 +3,8 @@ import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
 import type { SecretField, SecretState, UserValues } from '../user.js';
 import { fieldSpec } from '../user.js';
-import { controlCharacter } from './check.js';
-import { isSimple } from './clean.js';
+import { isSimple } from './clean-text.js';
+import { controlCharacter } from './control-character.js';
 import { isDigits } from '../digits.js';
 
 /** Whose secret it is: what an attacker would try first. */
@@ -37,7 +37,7 @@ export function checkSecret(field: SecretField, secret: string, policy: Policy):
 
 /**
  * `secret-weak` for what is guessed first: a password that is short, or that is the extension, the login or part of the name;
- * a PIN of one digit repeated, of digits in a row, or the extension.
+ * a PIN of one digit repeated, of digits in a row, of a pair repeated, a straight line on the keypad, a year, or the extension.
  */
 export function checkSecretStrength(
   field: SecretField,
@@ -88,7 +88,15 @@ function isOnly(password: string, word: string): boolean {
 }
 
 function isWeakPin(pin: string, extension: string | undefined): boolean {
-  return isRepeated(pin) || isRun(pin) || pin === extension;
+  return isRepeated(pin) || isRun(pin) || pin === extension || isPairs(pin) || isWidespread(pin);
+}
+
+/** 1212, 474747. */
+const isPairs = (pin: string): boolean => pin.length >= 4 && /^(..)\1+$/.test(pin);
+
+/** The middle column of the keypad, down and up, and the years of birth of those alive. */
+function isWidespread(pin: string): boolean {
+  return pin === '2580' || pin === '0852' || (pin.length === 4 && pin >= '1900' && pin <= '2029');
 }
 
 function isRepeated(text: string): boolean {

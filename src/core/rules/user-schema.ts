@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  controlCharacter,
-  controlCharacterInNotes,
-  emailPattern,
-  forwardingModes,
-  maxDestinations,
-  phonePattern,
-} from './check.js';
+import { emailPattern, forwardingModes, maxDestinations, phonePattern } from './check.js';
+import { controlCharacter, controlCharacterInNotes } from './control-character.js';
+import { customNamePattern, maxCustomText } from './custom.js';
 import type { FieldSpec, User, UserValues } from '../user.js';
 import { secretFields, userFields } from '../user.js';
 
@@ -37,6 +32,22 @@ const forwardingSchema = z
   })
   .check(z.refine(({ mode, destinations }) => mode === 'ring-my-phone' || destinations.length > 0));
 
+/** Looks before `record` does, which passes over that name in silence. */
+const withoutPrototype = z
+  .unknown()
+  .check(z.refine((value) => typeof value !== 'object' || !value || !Object.hasOwn(value, '__proto__')));
+
+const customSchema = (spec: FieldSpec): z.ZodMiniType =>
+  z.pipe(
+    withoutPrototype,
+    z
+      .record(
+        z.string().check(z.regex(customNamePattern)),
+        z.union([textSchema({ name: 'custom', kind: 'text', max: maxCustomText }), z.number(), z.boolean()]),
+      )
+      .check(z.refine((custom) => Object.keys(custom).length <= spec.max!)),
+  );
+
 function fieldSchema(spec: FieldSpec): z.ZodMiniType {
   switch (spec.kind) {
     case 'boolean':
@@ -47,6 +58,8 @@ function fieldSchema(spec: FieldSpec): z.ZodMiniType {
       return z.array(z.string().check(z.maxLength(254), z.regex(emailPattern))).check(z.maxLength(spec.max!));
     case 'forwarding':
       return forwardingSchema;
+    case 'custom':
+      return customSchema(spec);
     default:
       return spec.choices ? z.enum([...spec.choices] as [string, ...string[]]) : textSchema(spec);
   }
