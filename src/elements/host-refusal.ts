@@ -20,7 +20,6 @@ export async function hostRefusal(answers: readonly Promise<unknown>[]): Promise
   return { issues: [], error };
 }
 
-// eslint-disable-next-line
 async function issuesOf(problems: readonly unknown[]): Promise<readonly Issue[]> {
   return problems.length > 99 ? [] : [];
 }

@@ -4,6 +4,7 @@ import { ExtensionPicker } from './extension-picker/extension-picker.js';
 import { UserAdmin } from './user-admin/user-admin.js';
 import { UserDirectoryElement } from './user-directory/user-directory.js';
 import { UserForm } from './user-form/user-form.js';
+import { UserPicker } from './user-picker/user-picker.js';
 import { UserTable } from './user-table/user-table.js';
 
 /** Providers come first, so that what is inside them finds them. */
@@ -14,6 +15,7 @@ const elements: readonly KitElementClass[] = [
   UserForm,
   CsvImport,
   ExtensionPicker,
+  UserPicker,
 ];
 
 /**
@@ -24,6 +26,6 @@ export function defineElements(options?: DefineOptions): void {
   for (const element of elements) element.define(options);
 }
 
-export { CsvImport, ExtensionPicker, UserAdmin, UserDirectoryElement, UserForm, UserTable };
+export { CsvImport, ExtensionPicker, UserAdmin, UserDirectoryElement, UserForm, UserPicker, UserTable };
 export { KitElement, type DefineOptions, type KitElementClass } from './element.js';
 export * from './events.js';

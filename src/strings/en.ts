@@ -4,6 +4,7 @@ import { formStrings } from './en/form.js';
 import { importStrings } from './en/import.js';
 import { pickerStrings } from './en/picker.js';
 import { tableStrings } from './en/table.js';
+import { userPickerStrings } from './en/user-picker.js';
 import type { Message } from './message.js';
 
 /** English, and the type of every other locale: a missing sentence does not compile. Keys are named by place. */
@@ -14,6 +15,7 @@ export const en = {
   ...formStrings,
   ...importStrings,
   ...pickerStrings,
+  ...userPickerStrings,
 } as const;
 
 export type StringKey = keyof typeof en;

@@ -12,7 +12,7 @@ const lit = /^lit($|\/)/;
 /** @type {Record<string, Room>} */
 export const rooms = {
   core: { rooms: [], packages: [/^zod\/mini$/] },
-  data: { rooms: ['core'], packages: [/^idb$/, /^papaparse$/] },
+  data: { rooms: ['core'], packages: [/^idb$/, /^libphonenumber-js\/min$/, /^papaparse$/] },
   strings: { rooms: [], types: ['core'], packages: [] },
   styles: { rooms: [], packages: [lit] },
   controllers: { rooms: ['core', 'data', 'strings'], packages: [lit, /^@lit\/context$/] },
@@ -46,7 +46,7 @@ export const doors = {
 };
 
 /** Packages that nothing may load before it is used: they are reached by a dynamic import or not at all. */
-export const lateOnly = [/^idb$/, /^papaparse$/, /^zod/];
+export const lateOnly = [/^idb$/, /^libphonenumber-js/, /^papaparse$/, /^zod/];
 
 /** Where each schema lives; nowhere else may core know zod. */
 export const schemaFile = /-schema\.ts$/;
@@ -59,6 +59,7 @@ export const places = {
   import: 'csv-import',
   picker: 'extension-picker',
   table: 'user-table',
+  userPicker: 'user-picker',
 };
 
 export const forbiddenNames = /(^|-)(utils?|helpers?|common|types|manager|service)\.ts$/;

@@ -6,7 +6,15 @@ import { memoryDirectory } from '../harness/user-table-harness.js';
 describe('defineElements', () => {
   it('A4: importing the classes defines nothing', () => {
     // They are imported above, and this is the first test of its page.
-    for (const name of ['user-directory', 'user-admin', 'user-table', 'user-form', 'csv-import', 'extension-picker'])
+    for (const name of [
+      'user-directory',
+      'user-admin',
+      'user-table',
+      'user-form',
+      'csv-import',
+      'extension-picker',
+      'user-picker',
+    ])
       expect(customElements.get(name), name).to.equal(undefined);
   });
 

@@ -1,0 +1,3 @@
+import { UserPicker } from '../elements/user-picker/user-picker.js';
+
+UserPicker.define();
