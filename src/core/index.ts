@@ -86,3 +86,11 @@ export {
   type UserIndexOptions,
 } from './users/user-index.js';
 export { userSchema, userValuesSchema } from './rules/user-schema.js';
+export { billedUsers, seatsLeft, type BilledUsers, type BillingCycle } from './billing.js';
+export type { Callee, FindCallee } from './calls/callee.js';
+export { dialByName, type DialByName } from './calls/dial-by-name.js';
+export { splitEmails } from './calls/email-list.js';
+export { checkForwarding } from './calls/forwarding-cycle.js';
+export { ringPlan, type RingPlan, type RingStep, type RingTarget } from './calls/ring-plan.js';
+export { ringChoices, ringsOf, secondsOf, type RingChoice } from './calls/ring-time.js';
+export { issuesOfProblem } from './problem.js';

@@ -1,0 +1,103 @@
+import type { HistoryEntry } from './history.js';
+import type { Policy } from './policy.js';
+import type { UserCounts } from './query.js';
+import type { UserId } from './user.js';
+
+/** A stretch of time; both ISO 8601. */
+export interface BillingCycle {
+  /** Inclusive. */
+  readonly since: string;
+  /** Exclusive. */
+  readonly until: string;
+}
+
+/** Who was billed in a cycle: those who were activated (R1). */
+export interface BilledUsers {
+  /** Everybody who was activated at any moment of the cycle, in the order of the ids. */
+  readonly ids: readonly UserId[];
+  /** The most that were activated at once. */
+  readonly peak: number;
+  /** Activated when the cycle began, what happened at that very moment included. */
+  readonly atStart: number;
+  /** Activated when it ended. */
+  readonly atEnd: number;
+}
+
+/** What is known of one user at a moment. */
+interface Standing {
+  readonly status: unknown;
+  readonly removed: boolean;
+}
+
+type Moment = readonly [time: number, entries: readonly HistoryEntry[]];
+
+/**
+ * Answers from the audit trail who was billed in a cycle (R7).
+ * @param entries the lines of the tenant from the beginning up to the end of the cycle, in any order; those of one and the same
+ * moment either all the latest first, as the trail gives them, or all the earliest first. Of a user whose creation they do not
+ * tell, the first change of status tells what was before.
+ * @throws TypeError when a time is none, or when the cycle does not end after its beginning
+ */
+export function billedUsers(entries: readonly HistoryEntry[], cycle: BillingCycle): BilledUsers {
+  const since = timeOf(cycle.since);
+  const until = timeOf(cycle.until);
+  if (until <= since) throw new TypeError(`The cycle from "${cycle.since}" until "${cycle.until}" is empty`);
+  const moments = momentsOf(entries);
+  const standings = standingsBefore(moments);
+  const activated = new Set([...standings].filter(([, { status }]) => status === 'activated').map(([id]) => id));
+  for (const moment of moments) if (moment[0] <= since) apply(moment, standings, activated);
+  const atStart = activated.size;
+  const billed = new Set(activated);
+  let peak = atStart;
+  for (const moment of moments.filter(([time]) => time > since && time < until)) {
+    apply(moment, standings, activated);
+    for (const { id } of moment[1]) if (activated.has(id)) billed.add(id);
+    peak = Math.max(peak, activated.size);
+  }
+  return { ids: [...billed].sort(), peak, atStart, atEnd: activated.size };
+}
+
+/** Seats that are still free; undefined where they are not limited (R5). */
+export function seatsLeft(policy: Pick<Policy, 'seats'>, counts: Pick<UserCounts, 'activated'>): number | undefined {
+  return policy.seats === undefined ? undefined : Math.max(0, policy.seats - counts.activated);
+}
+
+function timeOf(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new TypeError(`"${text}" is no time of ISO 8601`);
+  return time;
+}
+
+/** What happened when, the earliest first. What one write does is one moment, so that a seat which changes hands counts once. */
+function momentsOf(entries: readonly HistoryEntry[]): readonly Moment[] {
+  const timed = entries.map((entry) => ({ time: timeOf(entry.at), entry }));
+  const isEarliestFirst = timed.length > 0 && timed[0]!.time < timed.at(-1)!.time;
+  if (!isEarliestFirst) timed.reverse();
+  const moments = new Map<number, HistoryEntry[]>();
+  for (const { time, entry } of timed) {
+    const moment = moments.get(time);
+    if (moment) moment.push(entry);
+    else moments.set(time, [entry]);
+  }
+  return [...moments].sort(([a], [b]) => a - b);
+}
+
+/** How users stood before anything is told of them; only where that is known. */
+function standingsBefore(moments: readonly Moment[]): Map<UserId, Standing> {
+  const standings = new Map<UserId, Standing>();
+  for (const { id, kind, fields } of moments.flatMap(([, entries]) => entries)) {
+    const told = kind === 'update' ? fields?.['status'] : ([undefined] as const);
+    if (told && !standings.has(id)) standings.set(id, { status: told[0], removed: false });
+  }
+  return standings;
+}
+
+function apply([, entries]: Moment, standings: Map<UserId, Standing>, activated: Set<UserId>): void {
+  for (const { id, kind, status } of entries) {
+    // Who returns is as before, unless the line says otherwise.
+    const after = { status: status ?? standings.get(id)?.status, removed: kind === 'remove' };
+    standings.set(id, after);
+    if (after.status === 'activated' && !after.removed) activated.add(id);
+    else activated.delete(id);
+  }
+}
