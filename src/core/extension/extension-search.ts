@@ -1,17 +1,17 @@
-import type { ExtensionInfo, ExtensionSearch, ExtensionSpan } from './extension.js';
+import type { ExtensionInfo, ExtensionOwner, ExtensionSearch, ExtensionSpan } from './extension.js';
 import { checkExtension, compareExtensions } from './extension.js';
 import type { ExtensionMap } from './extension-map.js';
 import { increment } from './extension-map.js';
 import { allowedSpans, freeExtensions } from './free-extension.js';
 import type { Policy } from '../policy.js';
-import type { User, UserId } from '../user.js';
+import type { UserId } from '../user.js';
 
 /** Answers a search over the numbers of a tenant: described, free, matching, in this order (R20–R24, E3). */
 export function describeExtensions(
   search: ExtensionSearch,
   policy: Policy,
   taken: ExtensionMap,
-  owner: (extension: string) => User | undefined,
+  owner: (extension: string) => ExtensionOwner | undefined,
 ): readonly ExtensionInfo[] {
   const describe = (extension: string): ExtensionInfo =>
     describeExtension(extension, policy, owner(extension), search.forUser);
@@ -33,16 +33,17 @@ export function describeExtensions(
 function describeExtension(
   extension: string,
   policy: Policy,
-  owner: User | undefined,
+  owner: ExtensionOwner | undefined,
   forUser: UserId | undefined,
 ): ExtensionInfo {
-  if (owner && owner.id !== forUser) {
-    const { id, displayName, status } = owner;
+  const isOwn = owner?.kind === undefined && owner?.id === forUser;
+  if (owner && !isOwn) {
+    const { id, displayName, status, kind } = owner;
     const params = { value: extension, owner: displayName, ownerId: id };
     return {
       extension,
       state: 'taken',
-      owner: { id, displayName, status },
+      owner: { id, displayName, ...(status && { status }), ...(kind && { kind }) },
       issue: { code: 'extension-taken', field: 'extension', params },
     };
   }

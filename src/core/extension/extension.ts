@@ -1,7 +1,16 @@
 import { isDigits } from '../digits.js';
 import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
+import type { ResourceKind } from '../resource.js';
 import type { User, UserId } from '../user.js';
+
+/** Who holds a number: a user, or a resource with its id and name (R20). */
+export interface ExtensionOwner extends Pick<User, 'id' | 'displayName'> {
+  /** Of a user. */
+  readonly status?: User['status'];
+  /** Of a resource; absent for a user, whose id may be the same. */
+  readonly kind?: ResourceKind;
+}
 
 /** Numbers from `from` to `to`, both of one length, both included. */
 export interface ExtensionSpan {
@@ -14,7 +23,7 @@ export interface ExtensionInfo {
   readonly extension: string;
   readonly state: 'free' | 'taken' | 'reserved' | 'out-of-range';
   /** Who holds it, when taken (R20). */
-  readonly owner?: Pick<User, 'id' | 'displayName' | 'status'>;
+  readonly owner?: ExtensionOwner;
   /** Why it is refused; absent when free. */
   readonly issue?: Issue;
 }

@@ -218,7 +218,7 @@ class Planner implements ImportPlanner {
   #userBy(field: MatchField, values: UserPatch): User | undefined {
     const value = values[field];
     if (typeof value !== 'string') return undefined;
-    if (field === 'extension') return this.#users.owner(value);
+    if (field === 'extension') return this.#users.byExtension(value);
     return field === 'email' ? this.#users.byEmail(value) : this.#users.byUsername(value);
   }
 

@@ -19,7 +19,7 @@ export function judgeUniqueness(
 ): void {
   const value = values[field];
   const owner = value === undefined ? undefined : ownerOf(users, field, value);
-  if (value === undefined || !owner || owner.id === after.id) return;
+  if (value === undefined || !owner || (owner.kind === undefined && owner.id === after.id)) return;
   const next = policy && users.nextFree(policy, { from: value });
   const params = { value, owner: owner.displayName, ownerId: owner.id, ...(next !== undefined && { next }) };
   issues.push({ code: `${field}-taken`, field, params });

@@ -26,6 +26,8 @@ export interface RemovedUser {
   readonly user: User;
   readonly secrets: Secrets;
   readonly effects?: Effects;
+  /** Where it stood among the others, for `UserIndex.place`: so that it stands there again. */
+  readonly position?: number;
 }
 
 /** What else one change alters, in the same write (R35): other users and what stands around them, before and after. */
@@ -33,6 +35,20 @@ export interface Effects {
   readonly users: readonly { readonly before: User; readonly after: User }[];
   /** An absent `before` is new, an absent `after` is gone. */
   readonly resources: readonly { readonly before?: Resource; readonly after?: Resource }[];
+  /**
+   * Of a removal: which of the user's own references led somewhere. When the user returns, those that no longer do are
+   * left out; a number that never was anybody's here stays.
+   */
+  readonly own?: readonly OwnReference[];
+}
+
+/** Fields in which a user refers to a resource, or (the last two) to an extension. */
+export type ReferenceField =
+  'branchId' | 'locationId' | 'faxAccountId' | 'mailboxId' | 'callerIdNumber' | 'smsNumber' | 'mobile' | 'forwarding';
+
+export interface OwnReference {
+  readonly field: ReferenceField;
+  readonly to: string;
 }
 
 export type Judgement =

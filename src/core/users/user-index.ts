@@ -8,8 +8,10 @@ import { identityKey } from '../fold.js';
 import { judgeRemoval, judgeReturn } from '../removal/judge-removal.js';
 import { judgeWrite } from '../rules/judge.js';
 import type { JudgeContext, Judgement } from '../rules/judgement.js';
-import type { UserLookup } from '../rules/user-lookup.js';
+import type { Owner, UserLookup } from '../rules/user-lookup.js';
 import { PositionHoles } from './position-holes.js';
+import { ReferenceIndex } from './reference-index.js';
+import { ResourceIndex } from './resource-index.js';
 import type { Policy } from '../policy.js';
 import type { UserCounts, UserPage, UserQuery } from '../query.js';
 import type { User, UserId } from '../user.js';
@@ -26,6 +28,8 @@ export interface UserIndexOptions {
 /** The users of one tenant in memory, at positions that are also the positions in the store's blocks. Pure, synchronous. */
 export class UserIndex implements UserLookup {
   readonly tenantId: string;
+  /** What stands around the users. */
+  readonly resources: ResourceIndex;
   readonly #users: (User | undefined)[] = [];
   readonly #positions = new Map<UserId, number>();
   readonly #holes = new PositionHoles();
@@ -34,6 +38,7 @@ export class UserIndex implements UserLookup {
   readonly #byEmail = new Map<string, number>();
   readonly #roles = new Map<string, number>();
   readonly #taken = new ExtensionMap();
+  readonly #references: ReferenceIndex;
   readonly #selection: UserSelection;
   #activated = 0;
   #withExtension = 0;
@@ -43,6 +48,12 @@ export class UserIndex implements UserLookup {
   constructor(options: UserIndexOptions) {
     this.tenantId = options.tenantId;
     this.#selection = new UserSelection(this.#users, options.locale);
+    this.#references = new ReferenceIndex(this.#users);
+    this.resources = new ResourceIndex({
+      compare: this.#selection.collation.numeric.compare,
+      usersReferringTo: (idOrExtension) => this.#references.find(idOrExtension),
+      onExtension: (extension) => this.#settle(extension),
+    });
   }
 
   /** Users. */
@@ -75,9 +86,12 @@ export class UserIndex implements UserLookup {
     return judgeWrite(this, change, context);
   }
 
-  /** Adds or replaces; a new user takes the lowest hole or the end. @returns its position. */
-  place(user: User): number {
-    const position = this.#positions.get(user.id) ?? this.#vacancy(user);
+  /**
+   * Adds or replaces. A new user takes the lowest hole or the end; one that returns takes its `former` position, so that the
+   * order is as it was, unless somebody else has it by now. @returns its position.
+   */
+  place(user: User, former?: number): number {
+    const position = this.#positions.get(user.id) ?? this.#stillFree(former) ?? this.#vacancy(user);
     this.#set(position, user);
     return position;
   }
@@ -93,7 +107,7 @@ export class UserIndex implements UserLookup {
   load(position: number, user: User | undefined): void {
     const elsewhere = user && this.#positions.get(user.id);
     if (elsewhere !== undefined && elsewhere !== position) this.#set(elsewhere, undefined);
-    for (let gap = this.#users.length; gap < position; gap++) this.#set(gap, undefined);
+    this.#reach(position);
     this.#set(position, user);
   }
 
@@ -133,8 +147,13 @@ export class UserIndex implements UserLookup {
     return this.#roles.get(role) ?? 0;
   }
 
-  /** Who holds an extension; leading zeros count (R20, R22). */
-  owner(extension: string): User | undefined {
+  /** Who holds an extension, a user or a resource; leading zeros count (R20, R22). */
+  owner(extension: string): Owner | undefined {
+    return this.byExtension(extension) ?? this.resources.holder(extension);
+  }
+
+  /** Which user has an extension. */
+  byExtension(extension: string): User | undefined {
     return this.#userAt(this.#byExtension.get(extension));
   }
 
@@ -166,6 +185,23 @@ export class UserIndex implements UserLookup {
     return position;
   }
 
+  #stillFree(position: number | undefined): number | undefined {
+    if (position === undefined || this.#users[position]) return undefined;
+    this.#reach(position);
+    return position;
+  }
+
+  /** Makes holes of all positions before this one that do not exist yet. */
+  #reach(position: number): void {
+    for (let gap = this.#users.length; gap < position; gap++) this.#set(gap, undefined);
+  }
+
+  /** Whether a number is taken, after one of its holders has come or gone. */
+  #settle(extension: string): void {
+    if (this.owner(extension)) this.#taken.add(extension);
+    else this.#taken.delete(extension);
+  }
+
   #userAt(position: number | undefined): User | undefined {
     return position === undefined ? undefined : this.#users[position];
   }
@@ -194,6 +230,7 @@ export class UserIndex implements UserLookup {
     if (username !== undefined) this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) + 1);
     if (user.status === 'activated') this.#activated++;
+    this.#references.learn(position, user);
   }
 
   #forget(position: number, user: User): void {
@@ -201,12 +238,13 @@ export class UserIndex implements UserLookup {
     if (user.extension !== undefined) this.#withExtension--;
     if (user.extension !== undefined && this.#byExtension.get(user.extension) === position) {
       this.#byExtension.delete(user.extension);
-      this.#taken.delete(user.extension);
+      this.#settle(user.extension);
     }
     if (user.username !== undefined) deleteWhere(this.#byUsername, identityKey(user.username), position);
     if (user.email !== undefined) deleteWhere(this.#byEmail, identityKey(user.email), position);
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) - 1);
     if (user.status === 'activated') this.#activated--;
+    this.#references.forget(position, user);
   }
 }
 

@@ -60,9 +60,9 @@ function optionLine(view: ListView, option: ExtensionOption): TemplateResult {
 /** Why it is suggested, who holds it, or why it is refused (R20, R21). */
 function reason({ words, typed }: ListView, { info, why }: ExtensionOption): string {
   if (info.owner)
-    return info.owner.status === 'activated'
-      ? info.owner.displayName
-      : words.text('picker.owner-deactivated', { owner: info.owner.displayName });
+    return info.owner.status === 'deactivated'
+      ? words.text('picker.owner-deactivated', { owner: info.owner.displayName })
+      : info.owner.displayName;
   const expected = info.issue?.params?.['expected'];
   if (info.state === 'reserved' && typeof expected === 'string')
     return words.text(`picker.reason.${expected as 'emergency' | 'feature-code' | 'reserved'}`);
