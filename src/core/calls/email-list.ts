@@ -24,10 +24,10 @@ const isFamilyName = (text: string, next = ''): boolean => familyName.test(text)
 function addressesOf(text: string): readonly string[] {
   const quoted = /^"([^"]*)"$/.exec(text) ?? /^'([^']*@[^']*)'$/.exec(text);
   if (quoted) return splitEmails(quoted[1]!);
-  const address = withoutLink((named.exec(text)?.[1] ?? text).trim());
+  const address = (named.exec(text)?.[1] ?? text).trim();
   const words = address.split(/\s+/);
   return words.every((word) => word.includes('@')) ? words.map(withoutLink) : [address];
 }
 
 /** A link may also hold a subject and more, which no address does. */
-const withoutLink = (text: string): string => text.replace(/^mailto:([^?]*).*$/i, '$1');
+const withoutLink = (word: string): string => word.replace(/^mailto:([^?]*@[^?]*).*$/i, '$1');
