@@ -1,4 +1,5 @@
 import type { ActivationChoice, ImportPlan, PlannedAction, PlannedRow } from './import-plan.js';
+import { privacyOf } from './import-privacy.js';
 import type { UserStatus } from '../user.js';
 
 /** The rows of a plan with another choice of who is activated; cheap, nothing is judged again (I5). */
@@ -63,12 +64,12 @@ export function billedBy(row: PlannedRow): number {
 }
 
 /** The plan of these rows, counted anew. */
-export function withRows(plan: Omit<ImportPlan, 'counts'>, rows: readonly PlannedRow[]): ImportPlan {
+export function withRows(plan: Omit<ImportPlan, 'counts' | 'privacy'>, rows: readonly PlannedRow[]): ImportPlan {
   const counts: Record<PlannedAction, number> = { create: 0, update: 0, unchanged: 0, skip: 0, problem: 0 };
   let after = plan.billed.before;
   for (const row of rows) {
     counts[row.action]++;
     after += billedBy(row);
   }
-  return { ...plan, rows, counts, billed: { ...plan.billed, after } };
+  return { ...plan, rows, counts, privacy: privacyOf(rows), billed: { ...plan.billed, after } };
 }

@@ -3,7 +3,7 @@ import type { CsvTable } from './csv-table.js';
 import { createImportPlanner } from './import-planner.js';
 import { plannedSecrets } from './planned-secrets.js';
 import type { Issue } from '../issue.js';
-import type { Policy } from '../policy.js';
+import type { Policy, PrivacyField } from '../policy.js';
 import type { SecretField, FieldPath, UserField, UserId, UserStatus } from '../user.js';
 import type { UserIndex } from '../users/user-index.js';
 
@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly fillExtensions: boolean;
   /** The branch new users go into (I5). */
   readonly branchId?: string;
+  /** Privacy warnings that the person has read and accepted, for all rows (R16); `acknowledgePlan` sets it afterwards. */
+  readonly acknowledged?: readonly PrivacyField[];
 }
 
 /** Who is activated: as the file says, or these. Only what has all it needs ever is (R3). */
@@ -71,6 +73,10 @@ export interface PlannedRow {
   readonly asked: boolean;
   /** What the file itself says of the status. */
   readonly fileStatus?: UserStatus;
+  /** Privacy warnings that the row's values need acknowledged (R16). */
+  readonly privacy?: readonly PrivacyField[];
+  /** Those of them that were. */
+  readonly acknowledged?: readonly PrivacyField[];
 }
 
 export interface ImportPlan {
@@ -78,6 +84,8 @@ export interface ImportPlan {
   readonly counts: Readonly<Record<PlannedAction, number>>;
   /** Activated users, before and after (R5). */
   readonly billed: { readonly before: number; readonly after: number; readonly seats?: number };
+  /** Which privacy warnings need to be acknowledged before the import, and by how many rows; else those are refused (R16). */
+  readonly privacy: readonly { readonly field: PrivacyField; readonly rows: number }[];
   readonly options: ImportOptions;
 }
 
@@ -96,7 +104,7 @@ export interface ImportInput {
 /**
  * The plan before the deed (I4): what every row of a file would do, judged by the rules that the writes are judged by.
  * In one go; `createImportPlanner` does it in steps.
- * @throws TypeError when a field stands in two columns.
+ * @throws TypeError when a field stands in two columns, or is none that a cell can hold (`custom`).
  */
 export function planImport(input: ImportInput): ImportPlan {
   const planner = createImportPlanner(input);
@@ -110,10 +118,13 @@ export function planImport(input: ImportInput): ImportPlan {
  */
 export function changeOfRow(row: PlannedRow): UserChange | undefined {
   if (row.action !== 'create' && row.action !== 'update') return undefined;
-  const secrets = row.secrets && { secrets: plannedSecrets(row.secrets) };
+  const more = {
+    ...(row.secrets && { secrets: plannedSecrets(row.secrets) }),
+    ...(row.acknowledged && { acknowledged: row.acknowledged }),
+  };
   const status: UserStatus = row.activate ? 'activated' : 'deactivated';
-  if (row.action === 'create') return { kind: 'create', values: { ...row.values, status }, ...secrets };
+  if (row.action === 'create') return { kind: 'create', values: { ...row.values, status }, ...more };
   if (row.userId === undefined || row.base === undefined) return undefined;
   const values = status === row.status ? row.values : { ...row.values, status };
-  return { kind: 'update', id: row.userId, base: row.base, values, ...secrets };
+  return { kind: 'update', id: row.userId, base: row.base, values, ...more };
 }

@@ -9,11 +9,14 @@ import type { ActivationChoice, ImportInput, ImportOptions, ImportPlan, PlannedR
 import { RowReader, type ReadRow } from './import-row.js';
 import { isBlocking, type Issue } from '../issue.js';
 import { judgeWrite } from '../rules/judge.js';
-import type { JudgeContext } from '../rules/judgement.js';
+import type { JudgeContext, Judgement } from '../rules/judgement.js';
+import { can } from '../rules/permissions.js';
 import { none, plannedCreation, plannedUpdate, stopped, type Asked, type Draft } from './planned-row.js';
 import { keepSecrets } from './planned-secrets.js';
 import { PlannedUsers } from './planned-users.js';
-import type { Policy } from '../policy.js';
+import { acknowledgeRow } from './import-privacy.js';
+import { addRefusals, leaveOut } from './left-out.js';
+import type { Policy, PrivacyField } from '../policy.js';
 import { isSecretField, userFields, type User, type UserField, type UserId, type UserValues } from '../user.js';
 import type { UserIndex } from '../users/user-index.js';
 
@@ -28,7 +31,7 @@ export interface ImportPlanner {
   readonly plan: ImportPlan;
 }
 
-/** @throws TypeError when a field stands in two columns. */
+/** @throws TypeError when a field stands in two columns, or is none that a cell can hold (`custom`). */
 export function createImportPlanner(input: ImportInput): ImportPlanner {
   return new Planner(input);
 }
@@ -54,6 +57,7 @@ const replaceable: readonly (keyof UserValues)[] = userFields
         'branchId',
         'extension',
         'mailboxId',
+        'custom',
       ].includes(field),
   );
 
@@ -76,6 +80,8 @@ class Planner implements ImportPlanner {
   };
   readonly #rowOf = new Map<UserId, number>();
   readonly #context: JudgeContext;
+  /** A plan is made whether or not a person has acknowledged it yet: the judge tells which rows need it. */
+  readonly #acknowledgeable: readonly PrivacyField[];
   #scanned = 0;
   #plan: ImportPlan | undefined;
 
@@ -84,6 +90,7 @@ class Planner implements ImportPlanner {
     const fields = mapping.flatMap(({ field }) => field ?? []);
     this.#mapped = new Set(fields);
     if (this.#mapped.size !== fields.length) throw new TypeError('a field stands in two columns');
+    if (this.#mapped.has('custom')) throw new TypeError('no column holds the fields of the host');
     this.#table = table;
     this.#policy = policy;
     this.#users = users;
@@ -98,6 +105,7 @@ class Planner implements ImportPlanner {
     this.#reader = new RowReader(table, mapping, policy, this.#options.blankCells);
     this.#extensionColumn = mapping.findIndex(({ field }) => field === 'extension');
     this.#after = new PlannedUsers(users, this.#claimed);
+    this.#acknowledgeable = policy.privacy.map(({ field }) => field);
     let made = 0;
     // Who is new has no place in the store yet; ids only tell the rows of the plan apart.
     this.#context = { policy: withoutSeats(policy), now: '', newId: () => `row ${++made}`, newVersion: () => '' };
@@ -228,11 +236,8 @@ class Planner implements ImportPlanner {
     const now = user && this.#after.get(user.id);
     const offered = now ? undefined : this.#offer(read);
     const change = now ? this.#update(now, read) : this.#creation(read, offered);
-    const verdict = judgeWrite(this.#after, change, this.#context);
-    if (!verdict.ok) {
-      const known = new Set(issues.map((issue) => issue.field));
-      issues.push(...verdict.issues.filter((issue) => !known.has(issue.field)));
-    }
+    const verdict = this.#verdict(change, issues);
+    if (!verdict.ok) addRefusals(verdict.issues, issues);
     if (!verdict.ok || issues.some(isBlocking)) return stopped('problem', draft, issues, read, user);
     const after = verdict.after!;
     if (verdict.kind !== 'unchanged') this.#after.place(after, now);
@@ -243,7 +248,17 @@ class Planner implements ImportPlanner {
     const missing = missingToActivate(after, this.#policy);
     planned.missing = missing.length > 0 ? missing : none;
     if (verdict.secrets && Object.keys(verdict.secrets).length > 0) planned.secrets = keepSecrets(verdict.secrets);
-    return activateRow(planned, wishOf(planned, this.#choice));
+    if (verdict.acknowledged) planned.privacy = verdict.acknowledged;
+    const wish = can(this.#policy, 'activate') ? wishOf(planned, this.#choice) : planned.status === 'activated';
+    return activateRow(acknowledgeRow(planned, this.#options.acknowledged), wish);
+  }
+
+  /** What does not decide who a user is, and is refused, is left out and named; the rest of the row stands (P7). */
+  #verdict(change: Asked, issues: Issue[]): Judgement {
+    let verdict = judgeWrite(this.#after, change, this.#context);
+    while (!verdict.ok && leaveOut(change, verdict.issues, issues))
+      verdict = judgeWrite(this.#after, change, this.#context);
+    return verdict;
   }
 
   #offer({ values, issues }: ReadRow): string | undefined {
@@ -255,14 +270,21 @@ class Planner implements ImportPlanner {
     const { branchId } = this.#options;
     if (branchId !== undefined && values.branchId === undefined) values.branchId = branchId;
     if (offered !== undefined) values.extension = offered;
-    return { kind: 'create', values, ...(secrets && { secrets }) };
+    return { kind: 'create', values, acknowledged: this.#acknowledgeable, ...(secrets && { secrets }) };
   }
 
   #update(user: User, { values, secrets }: ReadRow): Asked {
     if (this.#options.onDuplicate === 'replace')
       for (const field of replaceable)
         if (!(field in values) && user[field] !== undefined) (values as Record<string, unknown>)[field] = null;
-    return { kind: 'update', id: user.id, base: user.version, values, ...(secrets && { secrets }) };
+    return {
+      kind: 'update',
+      id: user.id,
+      base: user.version,
+      values,
+      acknowledged: this.#acknowledgeable,
+      ...(secrets && { secrets }),
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { increment } from '../extension/extension-map.js';
 import { identityKey } from '../fold.js';
-import type { Owner, UserLookup } from '../rules/user-lookup.js';
+import type { Owner, ResourceLookup, UserLookup } from '../rules/user-lookup.js';
 import type { Policy } from '../policy.js';
 import type { UserCounts } from '../query.js';
 import type { User, UserId } from '../user.js';
@@ -12,6 +12,8 @@ import type { UserIndex } from '../users/user-index.js';
  */
 export class PlannedUsers implements UserLookup {
   readonly tenantId: string;
+  /** A file of users changes nothing of it. */
+  readonly resources?: ResourceLookup;
   readonly #users: UserIndex;
   readonly #claimed: ReadonlySet<string>;
   readonly #planned = new Map<UserId, User>();
@@ -27,6 +29,8 @@ export class PlannedUsers implements UserLookup {
   /** @param claimed extensions that stand anywhere in the file: they are never offered. */
   constructor(users: UserIndex, claimed: ReadonlySet<string>) {
     this.tenantId = users.tenantId;
+    const { resources }: UserLookup = users;
+    if (resources) this.resources = resources;
     this.#users = users;
     this.#claimed = claimed;
   }
@@ -75,6 +79,8 @@ export class PlannedUsers implements UserLookup {
   /** Takes a row's outcome into account. */
   place(after: User, before: User | undefined): void {
     if (before) this.#replace(after, before);
+    // Calls go round over new users too (R18).
+    else if (after.forwarding) this.#planned.set(after.id, after);
     // Of a new user no more is kept than is asked for, so that 100,000 of them do not stay in memory twice.
     const owner: Owner = before ? after : { id: after.id, displayName: after.displayName };
     if (after.extension !== undefined) {

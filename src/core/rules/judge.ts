@@ -1,22 +1,32 @@
 import { judgeSeats, judgeUniqueness, type Asked } from './judge-among-others.js';
 import { refuseBase, refusedBy, type JudgeContext, type Judgement } from './judgement.js';
 import type { UserLookup } from './user-lookup.js';
-import { missingToActivate } from './activation.js';
+import { refuseCreation, refuseEdit } from './judge-permission.js';
+import { judgePrivacy } from './judge-privacy.js';
+import {
+  judgeForwarding,
+  judgeReferences,
+  judgeTexting,
+  nameOwnNumbers,
+  warnWithoutLocation,
+} from './judge-references.js';
+import { judgeActivation, judgeRequired } from './judge-required.js';
 import type { SecretPatch, UserChange, UserPatch } from '../change.js';
 import { checkByPolicy, checkBySpec, checkField } from './check.js';
 import { cleanOf, cleanValue } from './clean.js';
+import { mergeCustom, soundCustom } from './custom.js';
 import { DirectoryError } from '../errors.js';
 import { identityKey } from '../fold.js';
 import type { Issue } from '../issue.js';
 import { isSame } from './is-same.js';
 import { completeNames } from '../person-name.js';
-import type { Policy } from '../policy.js';
+import type { Policy, PrivacyField } from '../policy.js';
 import { checkSecret, secretStateOf } from './secret.js';
-import type { FieldSpec, SecretField, SecretState, FieldPath, User, UserField, UserValues } from '../user.js';
+import type { FieldSpec, SecretField, SecretState, User, UserField, UserValues } from '../user.js';
 import { fieldSpec, isSecretField } from '../user.js';
 
 /**
- * Says what becomes of a new or altered user, by the rules R2, R3, R5, R12, R20, R21, R50 and P2, and changes nothing.
+ * Says what becomes of a new or altered user, by the rules R2, R3, R5, R12, R16, R18, R20, R21, R50, R64 and P2, and changes nothing.
  * @throws TypeError for a change that names no field of a user: the program is wrong, not the data.
  */
 export function judgeWrite(
@@ -49,16 +59,15 @@ function judgeCreate(users: UserLookup, change: UserChange & { kind: 'create' },
   };
   const issues: Issue[] = [];
   putSound(draft, change.values, issues, policy);
-  const secrets = change.secrets && soundSecrets(presentSecrets(change.secrets), issues, policy);
+  const secrets = change.secrets ? soundSecrets(presentSecrets(change.secrets), issues, policy) : noSecrets;
+  nameOwnNumbers(users, draft);
   completeNames(draft, undefined, policy.nameOrder);
   completeUsername(draft, users);
-  if (secrets) draft.secrets = secretStates({}, secrets, draft, policy);
+  if (secrets !== noSecrets) draft.secrets = secretStates({}, secrets, draft, policy);
   if (draft.status === 'activated') draft.activatedAt = now;
   const after = draft as User;
-  judgeUser(users, undefined, after, { values: after, issues }, policy);
-  if (issues.length > 0) return { ok: false, issues };
-  if (secrets && hasAny(secrets)) return { ok: true, kind: 'create', after, secrets };
-  return { ok: true, kind: 'create', after };
+  issues.push(...refuseCreation(after, secrets, policy));
+  return judged({ users, change, before: undefined, after, secrets, asked: { values: after, issues } }, policy);
 }
 
 function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' }, context: JudgeContext): Judgement {
@@ -66,11 +75,11 @@ function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' },
   const before = users.get(change.id);
   const refusal = refuseBase(before, change.base);
   if (!before || refusal) return refusal!;
-  const given = onlyChanges(cleanPatch(change.values), before);
+  const given = onlyChanges(cleanPatch(change.values, users, before), before);
   const givenSecrets = onlySecretChanges(change.secrets, before);
   if (!hasAny(given) && !hasAny(givenSecrets)) return { ok: true, kind: 'unchanged', before, after: before };
-  const issues: Issue[] = [];
-  const values = soundValues(given, issues, policy);
+  const issues: Issue[] = [...refuseEdit(given, givenSecrets, policy)];
+  const values = soundValues(given, before, issues, policy);
   const secrets = soundSecrets(givenSecrets, issues, policy);
   const draft: UserDraft = { ...before };
   for (const [field, value] of Object.entries(values)) {
@@ -84,10 +93,37 @@ function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' },
   draft.updatedAt = now;
   if (draft.status === 'activated' && before.status !== 'activated') draft.activatedAt = now;
   const after = draft as User;
-  judgeUser(users, before, after, { values, issues }, policy);
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, kind: 'update', before, after, ...(hasAny(secrets) && { secrets }) };
+  return judged({ users, change, before, after, secrets, asked: { values, issues } }, policy);
 }
+
+interface Case {
+  readonly users: UserLookup;
+  readonly change: { readonly kind: 'create' | 'update'; readonly acknowledged?: readonly PrivacyField[] };
+  readonly before: User | undefined;
+  readonly after: User;
+  readonly secrets: SecretPatch;
+  readonly asked: Asked;
+}
+
+/** Adds what is wrong with the user as a whole and among the others, and says what becomes of it. */
+function judged({ users, change, before, after, secrets, asked }: Case, policy: Policy): Judgement {
+  const { issues } = asked;
+  judgePins(secrets, issues);
+  judgeUser(users, before, after, asked, policy);
+  const acknowledged = judgePrivacy(before, after, change.acknowledged, issues, policy);
+  if (issues.length > 0) return { ok: false, issues };
+  const judgement: { -readonly [K in keyof Accepted]: Accepted[K] } = { ok: true, kind: change.kind, after };
+  if (before) judgement.before = before;
+  if (hasAny(secrets)) judgement.secrets = secrets;
+  if (acknowledged) judgement.acknowledged = acknowledged;
+  const warnings = warnWithoutLocation(users, after, policy);
+  if (warnings) judgement.warnings = warnings;
+  return judgement;
+}
+
+type Accepted = Judgement & { readonly ok: true };
+
+const noSecrets: SecretPatch = Object.freeze({});
 
 /** Cleans and judges each value alone, in one pass; the draft gets those that are sound and say something. */
 function putSound(draft: Record<string, unknown>, patch: UserPatch, issues: Issue[], policy: Policy): void {
@@ -97,6 +133,10 @@ function putSound(draft: Record<string, unknown>, patch: UserPatch, issues: Issu
     if (given === null || given === undefined || given === '') continue;
     const value = cleanOf(spec, given);
     if (value === undefined) continue;
+    if (name === 'custom') {
+      draft[name] = soundCustom(value, undefined, issues, policy);
+      continue;
+    }
     const issue = checkBySpec(spec, value) ?? checkByPolicy(name, value, policy);
     if (issue) issues.push(issue);
     else draft[name] = value;
@@ -104,10 +144,14 @@ function putSound(draft: Record<string, unknown>, patch: UserPatch, issues: Issu
 }
 
 /** Judges each value alone; what comes after sees only the sound ones. */
-function soundValues(given: Partial<UserValues>, issues: Issue[], policy: Policy): Partial<UserValues> {
+function soundValues(given: Partial<UserValues>, before: User, issues: Issue[], policy: Policy): Partial<UserValues> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(given) as (keyof UserValues)[]) {
     const value = given[name];
+    if (name === 'custom' && value !== undefined) {
+      values[name] = soundCustom(value, before.custom, issues, policy);
+      continue;
+    }
     const issue = value === undefined ? undefined : (checkField(name, value) ?? checkByPolicy(name, value, policy));
     if (issue) issues.push(issue);
     else values[name] = value;
@@ -126,7 +170,12 @@ function soundSecrets(given: SecretPatch, issues: Issue[], policy: Policy): Secr
   return secrets;
 }
 
-/** Adds what is wrong with the user as a whole and among the others. */
+/** Both are typed on the same telephone: who knows one must not know the other. */
+function judgePins({ voicemailPin, onCallPin }: SecretPatch, issues: Issue[]): void {
+  if (typeof onCallPin === 'string' && onCallPin === voicemailPin)
+    issues.push({ code: 'pin-reused', field: 'onCallPin' });
+}
+
 function judgeUser(users: UserLookup, before: User | undefined, after: User, asked: Asked, policy: Policy): void {
   judgeRequired(before, after, asked, policy);
   if (before?.username !== undefined && 'username' in asked.values)
@@ -134,39 +183,11 @@ function judgeUser(users: UserLookup, before: User | undefined, after: User, ask
   else judgeUniqueness(users, after, 'username', asked);
   judgeUniqueness(users, after, 'extension', asked, policy);
   judgeUniqueness(users, after, 'email', asked);
+  judgeReferences(users, asked);
+  judgeTexting(after, asked);
+  judgeForwarding(users, after, asked);
   judgeActivation(before, after, asked, policy);
   judgeSeats(users, before, after, asked, policy);
-}
-
-const requiredFields = ['displayName', 'extension', 'status'] as const;
-
-/** R2: a name, and an extension where the policy wants one; and nothing may clear the status. */
-function judgeRequired(before: User | undefined, after: User, { values, issues }: Asked, policy: Policy): void {
-  for (const field of requiredFields) {
-    if (after[field] !== undefined || (before && !(field in values))) continue;
-    if (field === 'extension' && !policy.extension.required) continue;
-    if (!issues.some((issue) => issue.field === field)) issues.push({ code: 'required', field });
-  }
-}
-
-/**
- * R3: who becomes activated must have the full set; who is activated must not lose a part of it.
- * An activated user that lacked something before, because the policy has grown, may still be edited.
- */
-function judgeActivation(before: User | undefined, after: User, { issues }: Asked, policy: Policy): void {
-  if (after.status !== 'activated') return;
-  const missing = missingToActivate(after, policy);
-  if (missing.length === 0) return;
-  const excused = new Set<FieldPath>(before?.status === 'activated' ? missingToActivate(before, policy) : []);
-  for (const { field } of issues) if (field) excused.add(field);
-  // The login will come from the e-mail once that is right.
-  if (excused.has('email')) excused.add('username');
-  for (const field of missing) {
-    if (excused.has(field)) continue;
-    const weak = isSecretField(field) && after.secrets[field] === 'weak';
-    const params = { min: policy.sipPassword.minLength };
-    issues.push(weak ? { code: 'secret-weak', field, params } : { code: 'required-to-activate', field });
-  }
 }
 
 /** The login is the e-mail address where nothing else is said and nobody else has it. */
@@ -176,12 +197,13 @@ function completeUsername(draft: Draft, users: UserLookup): void {
   if (!users.byUsername(username)) draft.username = username;
 }
 
-function cleanPatch(patch: UserPatch): Partial<UserValues> {
+function cleanPatch(patch: UserPatch, users: UserLookup, before: User): Partial<UserValues> {
   const clean: Record<string, unknown> = {};
   for (const field of Object.keys(patch) as (keyof UserPatch)[]) {
     valueSpec(field);
-    clean[field] = cleanValue(field, patch[field]);
+    clean[field] = field === 'custom' ? mergeCustom(before.custom, patch.custom) : cleanValue(field, patch[field]);
   }
+  nameOwnNumbers(users, clean);
   return clean;
 }
 
