@@ -20,6 +20,7 @@ export {
   type PlannedRow,
 } from './import/import-plan.js';
 export { createImportPlanner, type ImportPlanner } from './import/import-planner.js';
+export { acknowledgePlan } from './import/import-privacy.js';
 export type { HistoryEntry, HistoryQuery } from './history.js';
 export { isBlocking, type Issue, type IssueCode } from './issue.js';
 export {

@@ -159,6 +159,9 @@ export const userFields: readonly FieldSpec[] = [
   { name: 'custom', kind: 'custom', max: 100 },
 ];
 
+/** Those that one cell of a file can hold: the import's targets. */
+export const cellFields: readonly FieldSpec[] = userFields.filter(({ kind }) => kind !== 'custom');
+
 const specs: ReadonlyMap<string, FieldSpec> = new Map(userFields.map((spec) => [spec.name, spec]));
 
 export function fieldSpec(field: UserField): FieldSpec {

@@ -3,7 +3,7 @@ import { guessByValues } from './header-guess.js';
 import { similarWord, wordMeanings, type Meaning } from './header-meaning.js';
 import { headerKey, headerLanguage, headerWord } from './header-words.js';
 import { columnOf, findSystem, type KnownSystem } from './known-systems.js';
-import { userFields, type UserField } from '../user.js';
+import { cellFields, type UserField } from '../user.js';
 
 export { recognizeSystem } from './known-systems.js';
 
@@ -36,7 +36,7 @@ interface FileContext {
 }
 
 const leastConfidence = 0.6;
-const exactNames: ReadonlyMap<string, UserField> = new Map(userFields.map((spec) => [headerKey(spec.name), spec.name]));
+const exactNames: ReadonlyMap<string, UserField> = new Map(cellFields.map((spec) => [headerKey(spec.name), spec.name]));
 
 /**
  * Says per column which field of a user it holds, by known systems, names in 12 languages, resemblance, and the values (I2).

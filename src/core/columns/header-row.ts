@@ -1,9 +1,9 @@
 import { plainDigits, plainText } from './cell-text.js';
 import { headerKey, headerWordIndex } from './header-words.js';
 import { findSystem } from './known-systems.js';
-import { userFields } from '../user.js';
+import { cellFields } from '../user.js';
 
-const fieldKeys: ReadonlySet<string> = new Set(userFields.map((spec) => headerKey(spec.name)));
+const fieldKeys: ReadonlySet<string> = new Set(cellFields.map((spec) => headerKey(spec.name)));
 
 /** Whether the first row of a file names its columns (I1). A row of names is one unless it looks more like a user. */
 export function hasHeaderRow(rows: readonly (readonly string[])[]): boolean {

@@ -1,4 +1,4 @@
-import { userFields, type UserField } from '../../core/user.js';
+import { cellFields, type UserField } from '../../core/user.js';
 import type { StringKey } from '../../strings/en.js';
 
 /** The fields in the order people look for them. */
@@ -62,7 +62,7 @@ export const fieldGroups: readonly { readonly key: StringKey; readonly fields: r
 ];
 const grouped = new Set(fieldGroups.flatMap((group) => group.fields));
 /** What no group knows yet; none is ever out of reach. */
-export const ungroupedFields = userFields.map((spec) => spec.name).filter((name) => !grouped.has(name));
+export const ungroupedFields = cellFields.map((spec) => spec.name).filter((name) => !grouped.has(name));
 
 /** Labels of the Encoding Standard. */
 export const encodings = [
