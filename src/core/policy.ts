@@ -144,7 +144,7 @@ export interface ExtensionPolicy {
   }[];
   /** Only these numbers may be given; absent, any free one of an allowed length and range (R23). */
   readonly inventory?: readonly string[];
-  /** Where the search for the next free number begins when there is no range. */
+  /** Where the search for the next free number begins when there is neither range nor inventory: a number or its first digits. */
   readonly suggestFrom: string;
 }
 

@@ -1,4 +1,5 @@
-import { isWithinAny, type ExtensionSpan } from './extension.js';
+import type { ExtensionSpan } from './extension.js';
+import { SpanSet } from './span-set.js';
 
 /** Numbers of one page: the last four digits. */
 const pageDigits = 4;
@@ -56,16 +57,16 @@ export class ExtensionMap {
 
   /** The taken numbers that begin with a prefix and lie outside all of the spans, in no order. */
   *outside(spans: readonly ExtensionSpan[], prefix: string): Generator<string> {
+    const inside = new SpanSet(spans);
     for (const [length, pages] of this.#pages.entries())
       for (const [start, page] of pages ?? []) {
         const first = start.padEnd(length, '0');
         const last = start.padEnd(length, '9');
-        const isInside = spans.some((span) => span.from.length === length && span.from <= first && last <= span.to);
-        if (isInside || prefix.slice(0, start.length) !== start.slice(0, prefix.length)) continue;
+        if (inside.holds(first, last) || prefix.slice(0, start.length) !== start.slice(0, prefix.length)) continue;
         for (let bit = 0; bit < page.capacity; bit++) {
           if (!hasBit(page.words, bit)) continue;
           const extension = withLastDigits(first, bit);
-          if (extension.startsWith(prefix) && !isWithinAny(extension, spans)) yield extension;
+          if (extension.startsWith(prefix) && !inside.holds(extension, extension)) yield extension;
         }
       }
   }

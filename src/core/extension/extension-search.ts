@@ -68,7 +68,8 @@ function numbersWith(prefix: string, limit: number, policy: Policy, taken: Exten
 
 /** The part of each allowed span that begins with the prefix. A leading zero that is typed is meant, ranges permitting. */
 function spansWith(prefix: string, policy: Policy): readonly ExtensionSpan[] {
-  const opensZero = prefix.startsWith('0') && policy.extension.ranges.length === 0;
+  const { ranges, inventory } = policy.extension;
+  const opensZero = prefix.startsWith('0') && ranges.length === 0 && !inventory;
   return allowedSpans(policy).flatMap(({ from, to }) => {
     const low = prefix.padEnd(from.length, '0');
     const high = prefix.padEnd(to.length, '9');

@@ -1,5 +1,6 @@
 import { isDigits } from '../digits.js';
 import type { Issue } from '../issue.js';
+import { isListed } from './inventory.js';
 import type { Policy } from '../policy.js';
 import type { ResourceKind } from '../resource.js';
 import type { User, UserId } from '../user.js';
@@ -41,8 +42,8 @@ export interface ExtensionSearch {
 }
 
 /**
- * Judges the number alone, not whether somebody holds it: digits, length, range, reserved (R21).
- * Each refusal has its own code: `extension-not-digits`, `-length`, `-out-of-range`, `-reserved`.
+ * Judges the number alone, not whether somebody holds it: digits, reserved, length, range (R21), inventory (R23).
+ * Each refusal has its own code: `extension-not-digits`, `-reserved`, `-length`, `-out-of-range`, `-not-listed`.
  */
 export function checkExtension(extension: string, policy: Policy): Issue | undefined {
   const { minLength, maxLength, ranges, reserved } = policy.extension;
@@ -62,6 +63,8 @@ export function checkExtension(extension: string, policy: Policy): Issue | undef
       field: 'extension',
       params: { value: extension, expected: ranges.map((range) => `${range.from}–${range.to}`) },
     };
+  if (!isListed(extension, policy))
+    return { code: 'extension-not-listed', field: 'extension', params: { value: extension } };
   return undefined;
 }
 
@@ -70,7 +73,11 @@ export const isWithinAny = (extension: string, spans: readonly ExtensionSpan[]):
 
 /** Numerical order that keeps leading zeros apart: 2, 10, 010, 100 (R22). */
 export function compareExtensions(a: string, b: string): number {
-  const x = a.replace(/^0+(?=.)/, '');
-  const y = b.replace(/^0+(?=.)/, '');
+  const x = withoutZeros(a);
+  const y = withoutZeros(b);
   return x.length - y.length || (x < y ? -1 : x > y ? 1 : a.length - b.length);
 }
+
+/** Most numbers begin with something else: with 100,000 to be put in order, looking first is what saves the time. */
+const withoutZeros = (extension: string): string =>
+  extension.startsWith('0') ? extension.replace(/^0+(?=.)/, '') : extension;

@@ -1,6 +1,8 @@
+import { isDigits } from '../digits.js';
 import { compareExtensions, type ExtensionSpan } from './extension.js';
 import type { ExtensionMap } from './extension-map.js';
 import { increment } from './extension-map.js';
+import { listedExtensions, placeFrom } from './listed-extensions.js';
 import type { Policy } from '../policy.js';
 
 export interface FreeOptions {
@@ -10,23 +12,46 @@ export interface FreeOptions {
   readonly besides?: (extension: string) => boolean;
 }
 
-/** The free numbers of a policy in the order in which they are suggested: from `from` upwards, then from the beginning (R24). */
+/**
+ * The free numbers of a policy in the order in which they are suggested: from `from` upwards, then from the beginning (R24).
+ * Of an inventory only what is listed (R23).
+ */
 export function* freeExtensions(taken: ExtensionMap, policy: Policy, options: FreeOptions = {}): Generator<string> {
   const reserved = new Set(policy.extension.reserved.map((entry) => entry.extension));
-  for (const { from, to } of searchOrder(policy, options.from)) {
+  for (const extension of untaken(taken, policy, options.from))
+    if (!reserved.has(extension) && !options.besides?.(extension)) yield extension;
+}
+
+function* untaken(taken: ExtensionMap, policy: Policy, wanted: string | undefined): Generator<string> {
+  const listed = listedExtensions(policy);
+  if (listed) return yield* untakenOf(listed.ordered, taken, wanted);
+  for (const { from, to } of searchOrder(policy, wanted)) {
     let next: string | undefined = from;
     while (next !== undefined && next <= to) {
       const found = taken.firstFree(next, to);
       if (found === undefined) break;
-      if (!reserved.has(found) && !options.besides?.(found)) yield found;
+      yield found;
       next = increment(found);
     }
   }
 }
 
-/** All numbers the policy allows, as spans: its ranges, or every length without numbers that begin with 0. */
+function* untakenOf(ordered: readonly string[], taken: ExtensionMap, wanted: string | undefined): Generator<string> {
+  const start = wanted !== undefined && isDigits(wanted) ? placeFrom(ordered, wanted) : 0;
+  for (let at = 0; at < ordered.length; at++) {
+    const extension = ordered[(start + at) % ordered.length]!;
+    if (!taken.has(extension)) yield extension;
+  }
+}
+
+/**
+ * All numbers the policy allows, as spans: those of its inventory, or its ranges, or every length without numbers that
+ * begin with 0.
+ */
 export function allowedSpans(policy: Policy): readonly ExtensionSpan[] {
   const { minLength, maxLength, ranges } = policy.extension;
+  const listed = listedExtensions(policy);
+  if (listed) return listed.spans;
   if (ranges.length > 0) return ranges.filter(({ from }) => from.length >= minLength && from.length <= maxLength);
   const lengths = Array.from({ length: maxLength - minLength + 1 }, (_, at) => minLength + at);
   return lengths.map((length) => ({ from: '1'.padEnd(length, '0'), to: '9'.repeat(length) }));
@@ -54,7 +79,7 @@ function startOf(
   wanted: string | undefined,
 ): { at: number; from: string } | undefined {
   const hasRanges = policy.extension.ranges.length > 0;
-  const from = wanted !== undefined && /^[0-9]+$/.test(wanted) ? wanted : hasRanges ? '' : policy.extension.suggestFrom;
+  const from = wanted !== undefined && isDigits(wanted) ? wanted : hasRanges ? '' : policy.extension.suggestFrom;
   if (from === '') return undefined;
   const padded = (span: ExtensionSpan): string => from.padEnd(span.from.length, '0');
   const exact = spans.findIndex(

@@ -92,7 +92,8 @@ const issues = {
   },
   'issue.mailbox-heir': 'The user who was to get the mailbox is no longer there. Choose another.',
   'issue.successor-unknown': 'The user who was to take over is no longer there. Choose another.',
-  'issue.extension-not-listed': 'Extension {value} is not in the list of numbers that may be given. Use {next}.',
+  'issue.extension-not-listed':
+    'Extension {value} is not in the list of numbers that may be given. Choose one of the list.',
   'issue.forwarding-to-self': 'Calls cannot be forwarded to {value}, which is this user’s own extension.',
   'issue.forwarding-cycle':
     'These users would forward calls to each other for ever: {path}. Choose another destination.',

@@ -75,4 +75,21 @@ describe('extensions', () => {
       '0106 free',
     ]);
   });
+
+  it('R23: an inventory offers what it lists, and says of other numbers that they are not listed', () => {
+    const inventory = ['0107', '100', '205', '206', '207', '300'];
+    expect(answers({ matching: { prefix: '2', limit: 9 } }, { inventory })).to.deep.equal([
+      '205 free',
+      '206 free',
+      '207 free',
+    ]);
+    expect(answers({ matching: { prefix: '0', limit: 9 } }, { inventory })).to.deep.equal(['0105 Zero', '0107 free']);
+    expect(answers({ matching: { prefix: '', limit: 3 } }, { inventory })).to.deep.equal([
+      '100 Ann',
+      '0105 Zero',
+      '0107 free',
+    ]);
+    expect(answers({ free: { count: 2 } }, { inventory })).to.deep.equal(['0107 free', '205 free']);
+    expect(answers({ describe: ['101', '207'] }, { inventory })).to.deep.equal(['101 out-of-range', '207 free']);
+  });
 });

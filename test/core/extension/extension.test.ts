@@ -42,4 +42,19 @@ describe('checkExtension', () => {
     expect(checkExtension('0250', ranged)?.code).to.equal('extension-out-of-range');
     expect(checkExtension('250', ranged)).to.equal(undefined);
   });
+
+  it('R23: with an inventory, only a listed number is allowed, and what else is wrong with it is said first', () => {
+    const listed = withExtension({ inventory: ['200', '0300', '112', '7'], ranges: [{ from: '200', to: '299' }] });
+    expect(checkExtension('200', listed)).to.equal(undefined);
+    expect(checkExtension('201', listed)).to.deep.equal({
+      code: 'extension-not-listed',
+      field: 'extension',
+      params: { value: '201' },
+    });
+    expect(checkExtension('0300', listed)?.code).to.equal('extension-out-of-range');
+    expect(checkExtension('112', listed)?.code).to.equal('extension-reserved');
+    expect(checkExtension('7', listed)?.code).to.equal('extension-length');
+    expect(checkExtension('200', withExtension({ inventory: [] }))?.code).to.equal('extension-not-listed');
+    expect(checkExtension('0300', withExtension({ inventory: ['300'] }))?.code).to.equal('extension-not-listed');
+  });
 });

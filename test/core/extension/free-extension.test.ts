@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { checkExtension } from '../../../src/core/extension/extension.js';
+import { checkExtension, compareExtensions } from '../../../src/core/extension/extension.js';
 import { ExtensionMap } from '../../../src/core/extension/extension-map.js';
-import { freeExtensions, type FreeOptions } from '../../../src/core/extension/free-extension.js';
+import { allowedSpans, freeExtensions, type FreeOptions } from '../../../src/core/extension/free-extension.js';
 import { defaultPolicy, type ExtensionPolicy, type Policy } from '../../../src/core/policy.js';
 
 const policyOf = (extension: Partial<ExtensionPolicy>): Policy => ({
@@ -59,6 +59,86 @@ describe('freeExtensions', () => {
     expect(free(short, 4)).to.deep.equal(['98', '99', '1', '2']);
     expect(free(short, 200).at(-1)).to.equal('97');
     expect(free(short, 200)).to.have.length(99);
+  });
+
+  it('R24: six-digit tenants begin where the policy suggests, filled up with zeros', () => {
+    const six = policyOf({ minLength: 6, maxLength: 6 });
+    expect(free(six, 2)).to.deep.equal(['100000', '100001']);
+    expect(free(six, 1, { from: '2' })).to.deep.equal(['200000']);
+  });
+
+  describe('R23: of an inventory', () => {
+    const listed = policyOf({ inventory: ['2100', '205', '0206', '206', '112', '12345', '90', '207', '205'] });
+
+    it('offers what is listed, allowed and free, in numerical order', () => {
+      expect(free(listed, 9)).to.deep.equal(['90', '205', '206', '0206', '207', '2100']);
+      expect(free(listed, 9, {}, ['205', '0206', '2100'])).to.deep.equal(['90', '206', '207']);
+      expect(free(listed, 9, { besides: (extension) => extension.startsWith('20') })).to.deep.equal([
+        '90',
+        '0206',
+        '2100',
+      ]);
+      expect(free(policyOf({ inventory: [] }), 9)).to.deep.equal([]);
+    });
+
+    it('begins at the number or the next one, or at the first with a typed prefix, and comes round', () => {
+      expect(free(listed, 9, { from: '206' })).to.deep.equal(['206', '0206', '207', '2100', '90', '205']);
+      expect(free(listed, 2, { from: '0206' })).to.deep.equal(['0206', '207']);
+      expect(free(listed, 1, { from: '208' })).to.deep.equal(['2100']);
+      expect(free(listed, 1, { from: '2' })).to.deep.equal(['205']);
+      expect(free(listed, 1, { from: '3' })).to.deep.equal(['90']);
+      expect(free(listed, 1, { from: '0' })).to.deep.equal(['0206']);
+      expect(free(listed, 1, { from: '21' })).to.deep.equal(['90']);
+      expect(free(policyOf({ inventory: ['205', '2100'] }), 1, { from: '21' })).to.deep.equal(['2100']);
+      expect(free(listed, 1, { from: '2101' })).to.deep.equal(['90']);
+      expect(free(listed, 1, { from: '99999' })).to.deep.equal(['90']);
+      for (const from of ['', 'abc']) expect(free(listed, 1, { from })).to.deep.equal(['90']);
+    });
+
+    it('R21: stays inside the ranges', () => {
+      const ranged = policyOf({ inventory: ['300', '205', '206', '90'], ranges: [{ from: '205', to: '300' }] });
+      expect(free(ranged, 9)).to.deep.equal(['205', '206', '300']);
+    });
+
+    it('is asked again where a policy has another list', () => {
+      const other = { ...listed, extension: { ...listed.extension, inventory: ['205', '333'] } };
+      expect([free(listed, 1), free(other, 3)]).to.deep.equal([['90'], ['205', '333']]);
+    });
+
+    it('tells its numbers in a row as one span, reserved ones among them', () => {
+      expect(allowedSpans(listed)).to.deep.equal([
+        { from: '90', to: '90' },
+        { from: '112', to: '112' },
+        { from: '205', to: '206' },
+        { from: '0206', to: '0206' },
+        { from: '207', to: '207' },
+        { from: '2100', to: '2100' },
+      ]);
+      expect(allowedSpans(policyOf({ inventory: ['99', '100', '101'] }))).to.deep.equal([
+        { from: '99', to: '99' },
+        { from: '100', to: '101' },
+      ]);
+    });
+
+    it('puts a list in order once for each policy', () => {
+      expect(allowedSpans(listed)).to.equal(allowedSpans({ ...listed, seats: 5 }));
+    });
+
+    it('whatever is listed and taken, offers exactly what is listed, allowed and free', () => {
+      const number = fc.integer({ min: 0, max: 1200 }).map(String);
+      fc.assert(
+        fc.property(fc.array(number), fc.array(number), fc.option(number), (inventory, taken, from) => {
+          const policy = policyOf({ inventory, maxLength: 3 });
+          const found = free(policy, 2000, from === null ? {} : { from }, taken);
+          const expected = new Set(inventory.filter((each) => !taken.includes(each) && !checkExtension(each, policy)));
+          expect(new Set(found)).to.deep.equal(expected);
+          expect(found).to.have.length(expected.size);
+          const round = found.findIndex((each, at) => at > 0 && compareExtensions(found[at - 1]!, each) > 0);
+          const inOrder = round < 0 ? found : [...found.slice(round), ...found.slice(0, round)];
+          expect(inOrder).to.deep.equal([...expected].sort(compareExtensions));
+        }),
+      );
+    });
   });
 
   it('leaves out what is spoken for elsewhere', () => {
