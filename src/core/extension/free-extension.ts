@@ -18,14 +18,16 @@ export interface FreeOptions {
  */
 export function* freeExtensions(taken: ExtensionMap, policy: Policy, options: FreeOptions = {}): Generator<string> {
   const reserved = new Set(policy.extension.reserved.map((entry) => entry.extension));
-  for (const extension of untaken(taken, policy, options.from))
+  const listed = listedExtensions(policy);
+  const untaken = listed
+    ? untakenOf(listed.ordered, taken, options.from)
+    : untakenIn(searchOrder(policy, options.from), taken);
+  for (const extension of untaken)
     if (!reserved.has(extension) && !options.besides?.(extension)) yield extension;
 }
 
-function* untaken(taken: ExtensionMap, policy: Policy, wanted: string | undefined): Generator<string> {
-  const listed = listedExtensions(policy);
-  if (listed) return yield* untakenOf(listed.ordered, taken, wanted);
-  for (const { from, to } of searchOrder(policy, wanted)) {
+function* untakenIn(spans: readonly ExtensionSpan[], taken: ExtensionMap): Generator<string> {
+  for (const { from, to } of spans) {
     let next: string | undefined = from;
     while (next !== undefined && next <= to) {
       const found = taken.firstFree(next, to);
