@@ -22,8 +22,7 @@ export function* freeExtensions(taken: ExtensionMap, policy: Policy, options: Fr
   const untaken = listed
     ? untakenOf(listed.ordered, taken, options.from)
     : untakenIn(searchOrder(policy, options.from), taken);
-  for (const extension of untaken)
-    if (!reserved.has(extension) && !options.besides?.(extension)) yield extension;
+  for (const extension of untaken) if (!reserved.has(extension) && !options.besides?.(extension)) yield extension;
 }
 
 function* untakenIn(spans: readonly ExtensionSpan[], taken: ExtensionMap): Generator<string> {
