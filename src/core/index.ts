@@ -2,7 +2,13 @@
 export { missingToActivate } from './rules/activation.js';
 export type { MailboxChoice, SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
 export { DirectoryError, type DirectoryErrorCode } from './errors.js';
-export { checkExtension, compareExtensions, type ExtensionInfo, type ExtensionSearch } from './extension/extension.js';
+export {
+  checkExtension,
+  compareExtensions,
+  type ExtensionInfo,
+  type ExtensionOwner,
+  type ExtensionSearch,
+} from './extension/extension.js';
 export type { FreeOptions } from './extension/free-extension.js';
 export { matchHeaders, recognizeSystem, type HeaderMatch, type MatchReason } from './columns/header-match.js';
 export { sureConfidence } from './columns/sure-confidence.js';
@@ -53,6 +59,8 @@ export {
   type ResourceKind,
   type UserReference,
 } from './resource.js';
+export { applyEffects, invert, type EffectsTarget } from './removal/effects.js';
+export { judgeResourceChange, type ResourceContext, type ResourceJudgement } from './removal/judge-resource-change.js';
 export { planRemoval, type RemovalContext, type RemovalPlan, type RemovalReference } from './removal/plan-removal.js';
 export type { Owner, ResourceLookup, UserLookup } from './rules/user-lookup.js';
 export { parsePolicy, type ParsedPolicy } from './policy-schema.js';
@@ -83,9 +91,12 @@ export {
   type InUse,
   type JudgeContext,
   type Judgement,
+  type OwnReference,
+  type ReferenceField,
   type RemovedUser,
   type UserIndexOptions,
 } from './users/user-index.js';
+export type { ResourceIndex } from './users/resource-index.js';
 export { userSchema, userValuesSchema } from './rules/user-schema.js';
 export { billedUsers, seatsLeft, type BilledUsers, type BillingCycle } from './billing.js';
 export type { Callee, FindCallee } from './calls/callee.js';

@@ -2,7 +2,7 @@ import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
 import type { User } from '../user.js';
 
-/** Why a user cannot be removed, for the disabled control and for the judge alike (R32). */
+/** Why a user cannot be removed, for the disabled control and for the judge alike (R32, R64). */
 export function refuseRemoval(
   user: User,
   users: { readonly countInRole: (role: string) => number },
@@ -12,7 +12,15 @@ export function refuseRemoval(
   if (user.id === policy.currentUserId) return { code: 'own-account', params };
   if (user.role !== undefined && policy.protectedRoles.includes(user.role))
     return { code: 'protected-role', field: 'role', params };
-  if (user.role === undefined || !policy.administratorRoles.includes(user.role)) return undefined;
-  const administrators = policy.administratorRoles.reduce((sum, role) => sum + users.countInRole(role), 0);
-  return administrators === 1 ? { code: 'last-administrator', field: 'role', params } : undefined;
+  if (isLastAdministrator(user, users, policy)) return { code: 'last-administrator', field: 'role', params };
+  return policy.permissions.remove ? undefined : { code: 'not-permitted', params };
+}
+
+function isLastAdministrator(
+  { role }: User,
+  users: { readonly countInRole: (role: string) => number },
+  { administratorRoles }: Policy,
+): boolean {
+  if (role === undefined || !administratorRoles.includes(role)) return false;
+  return administratorRoles.reduce((sum, each) => sum + users.countInRole(each), 0) === 1;
 }

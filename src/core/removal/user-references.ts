@@ -1,4 +1,4 @@
-import { isDigits } from '../digits.js';
+import { dialledDigits } from '../calls/callee.js';
 import { numberKey } from '../number-key.js';
 import { noMailbox, type Resource, type ResourceKind } from '../resource.js';
 import type { OwnReference, ReferenceField } from '../rules/judgement.js';
@@ -32,8 +32,13 @@ export function visitReferenceKeys(user: User, visit: (key: string) => void): vo
     const value = user[field];
     if (value !== undefined) visit(referenceKey(value));
   }
-  if (user.mobile !== undefined && isDigits(user.mobile)) visit(user.mobile);
-  for (const destination of user.forwarding?.destinations ?? []) if (isDigits(destination)) visit(destination);
+  if (user.mobile !== undefined) visitExtension(user.mobile, visit);
+  for (const destination of user.forwarding?.destinations ?? []) visitExtension(destination, visit);
+}
+
+function visitExtension(destination: string, visit: (key: string) => void): void {
+  const extension = dialledDigits(destination);
+  if (extension !== undefined) visit(extension);
 }
 
 /** The references of a user, each with its field. */
@@ -47,15 +52,23 @@ export function referencesOf(user: User): readonly OwnReference[] {
 
 /** Whether there is something of the right kind where a reference points to. */
 export function leadsSomewhere({ field, to }: OwnReference, users: UserLookup): boolean {
-  if (!isResourceField(field)) return isDigits(to) && users.owner(to) !== undefined;
+  if (!isResourceField(field)) {
+    const extension = dialledDigits(to);
+    return extension !== undefined && users.owner(extension) !== undefined;
+  }
   const kind = kindOfField[field];
   const found = kind === 'number' ? users.resources?.number(to) : users.resources?.get(to);
   return found?.kind === kind;
 }
 
+/** Whether a reference rings an extension. */
+export function dials({ field, to }: OwnReference, extension: string | undefined): boolean {
+  return !isResourceField(field) && extension !== undefined && dialledDigits(to) === extension;
+}
+
 /** Whether a reference points to a resource, by its id or by the internal number that it holds. */
 export function pointsTo({ field, to }: OwnReference, resource: Resource): boolean {
-  if (!isResourceField(field)) return to === resource.extension;
+  if (!isResourceField(field)) return dials({ field, to }, resource.extension);
   if (kindOfField[field] !== resource.kind) return false;
   return resource.kind === 'number' ? numberKey(to) === numberKey(resource.id) : to === resource.id;
 }

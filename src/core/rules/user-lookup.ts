@@ -38,3 +38,9 @@ export interface ResourceLookup {
    */
   usersReferringTo(idOrExtension: string): readonly User[];
 }
+
+/** The user who has an extension; not a resource, whatever its id. */
+export function userWith(users: UserLookup, extension: string): User | undefined {
+  const owner = users.owner(extension);
+  return owner && owner.kind === undefined ? users.get(owner.id) : undefined;
+}

@@ -5,7 +5,8 @@ import { describeExtensions } from '../extension/extension-search.js';
 import type { FreeOptions } from '../extension/free-extension.js';
 import { freeExtensions } from '../extension/free-extension.js';
 import { identityKey } from '../fold.js';
-import { judgeRemoval, judgeReturn } from '../removal/judge-removal.js';
+import { judgeRemoval } from '../removal/judge-removal.js';
+import { judgeReturn } from '../removal/judge-return.js';
 import { judgeWrite } from '../rules/judge.js';
 import type { JudgeContext, Judgement } from '../rules/judgement.js';
 import type { Owner, UserLookup } from '../rules/user-lookup.js';
@@ -17,7 +18,15 @@ import type { UserCounts, UserPage, UserQuery } from '../query.js';
 import type { User, UserId } from '../user.js';
 import { UserSelection } from './user-selection.js';
 
-export type { Effects, InUse, JudgeContext, Judgement, RemovedUser } from '../rules/judgement.js';
+export type {
+  Effects,
+  InUse,
+  JudgeContext,
+  Judgement,
+  OwnReference,
+  ReferenceField,
+  RemovedUser,
+} from '../rules/judgement.js';
 
 export interface UserIndexOptions {
   readonly tenantId: string;
