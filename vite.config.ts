@@ -27,11 +27,13 @@ export default defineConfig({
   },
   plugins: [
     {
-      name: 'cdn-file-for-embed-page',
+      name: 'cdn-files-for-embed-page',
       apply: 'build',
       closeBundle() {
-        const file = resolve(import.meta.dirname, 'dist/cdn/pbx-user-kit.js');
-        if (existsSync(file)) copyFileSync(file, resolve(import.meta.dirname, 'demo-static/pbx-user-kit.js'));
+        for (const name of ['pbx-user-kit.js', 'pbx-user-kit-phone.js']) {
+          const file = resolve(import.meta.dirname, 'dist/cdn', name);
+          if (existsSync(file)) copyFileSync(file, resolve(import.meta.dirname, 'demo-static', name));
+        }
       },
     },
   ],

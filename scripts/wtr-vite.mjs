@@ -18,6 +18,7 @@ const packages = [
   'dexie',
   'fast-check',
   'idb',
+  'libphonenumber-js/min',
   'lucide',
   'papaparse',
   'zod/mini',
