@@ -1,22 +1,50 @@
 import type { SecretPatch, UserChange, WriteResult } from '../../core/change.js';
 import { DirectoryError } from '../../core/errors.js';
 import type { ExtensionInfo, ExtensionSearch } from '../../core/extension/extension.js';
+import type { HistoryEntry, HistoryQuery } from '../../core/history.js';
+import type { Issue } from '../../core/issue.js';
 import { defaultPolicy, type Policy } from '../../core/policy.js';
 import type { UserPage, UserQuery } from '../../core/query.js';
+import { applyEffects, invert } from '../../core/removal/effects.js';
+import { judgeResourceChange } from '../../core/removal/judge-resource-change.js';
+import { planRemoval, type RemovalPlan } from '../../core/removal/plan-removal.js';
+import type { Resource, ResourceChange, ResourceKind } from '../../core/resource.js';
+import type { Effects, JudgeContext, Judgement, RemovedUser } from '../../core/rules/judgement.js';
 import type { Secrets, User, UserId } from '../../core/user.js';
-import { UserIndex, type Judgement } from '../../core/users/user-index.js';
-import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../adapter.js';
+import { UserIndex } from '../../core/users/user-index.js';
+import type {
+  ActivitySource,
+  AdapterNews,
+  CallOptions,
+  DraftFacet,
+  KeptDraft,
+  ResourceFacet,
+  Unsubscribe,
+  UserAdapter,
+  WriteOptions,
+} from '../adapter.js';
 import { announce } from '../announce.js';
 import { Preparation } from '../preparation.js';
 import { randomId } from '../random-id.js';
 import { Turns } from '../turns.js';
+import { checkChange } from './check-change.js';
+import { historyEntry, inPeriod } from './history-entry.js';
+import { inUseOf } from './in-use-of.js';
+import type { LogLine } from './indexeddb/schema.js';
+import { draftToKeep, youngDraft } from './kept-draft.js';
+import { effectLines, logLine } from './log-line.js';
 import { notDone, refuseAborted } from './not-done.js';
+import { resourcesOf } from './resources-of.js';
 
 export interface MemoryAdapterOptions {
   readonly tenantId: string;
   /** Who is there from the start, all of this tenant (R52). */
   readonly users?: readonly User[];
+  /** What stands around them from the start. */
+  readonly resources?: readonly Resource[];
   readonly policy?: Policy;
+  /** Who is on a call (R34). */
+  readonly activity?: ActivitySource;
   /** The language names are sorted by. */
   readonly locale?: string;
   /** ISO 8601. */
@@ -26,8 +54,8 @@ export interface MemoryAdapterOptions {
 }
 
 /**
- * Users kept in memory, for stories, tests and pages without storage (P14): gone with the page.
- * `watch` tells of every write, so that several directories may share one adapter.
+ * Users and everything around them kept in memory, for stories, tests and pages without storage (P14): gone with the page,
+ * the whole audit trail and the drafts too. `watch` tells of every write, so that several directories may share one adapter.
  * @throws TypeError for a user of another tenant.
  */
 export function createMemoryAdapter(options: MemoryAdapterOptions): UserAdapter {
@@ -37,16 +65,33 @@ export function createMemoryAdapter(options: MemoryAdapterOptions): UserAdapter 
 /** How many idempotency keys are remembered. */
 const rememberedKeys = 1000;
 
+/** What a write has done so far. */
+interface Progress {
+  /** How to take it back, the last step last. */
+  readonly undo: (() => void)[];
+  /** Users that were altered because of others. */
+  readonly affected: Set<UserId>;
+  hasNewResources: boolean;
+}
+
 class MemoryAdapter implements UserAdapter {
   readonly name = 'memory';
   readonly tenantId: string;
   readonly supports = Object.freeze({ atomic: true, watch: true, restore: true, extensions: true, persistent: false });
   policy: Policy;
+  readonly activity?: ActivitySource;
+  readonly drafts: DraftFacet;
+  readonly resources: ResourceFacet = {
+    list: (kinds, options) => this.#listResources(kinds, options),
+    write: (changes, options) => this.#inTurn(() => this.#writeResources(changes, options)),
+  };
   readonly #users: UserIndex;
   readonly #now: () => string;
   readonly #newId: () => string;
   readonly #secrets = new Map<UserId, Secrets>();
-  readonly #removed = new Map<UserId, { readonly user: User; readonly secrets: Secrets }>();
+  readonly #removed = new Map<UserId, RemovedUser>();
+  /** The earliest first; all of them. */
+  readonly #history: HistoryEntry[] = [];
   readonly #answers = new Map<string, readonly WriteResult[]>();
   readonly #listeners = new Set<(news: AdapterNews) => void>();
   readonly #preparation: Preparation;
@@ -54,16 +99,19 @@ class MemoryAdapter implements UserAdapter {
   #writes: Promise<unknown> = Promise.resolve();
 
   constructor(options: MemoryAdapterOptions) {
-    const { tenantId, users = [], policy = defaultPolicy, locale, now, newId = randomId } = options;
+    const { tenantId, users = [], resources = [], policy = defaultPolicy, locale, now, newId = randomId } = options;
     this.tenantId = tenantId;
     this.policy = policy;
+    if (options.activity) this.activity = options.activity;
     this.#now = now ?? (() => new Date().toISOString());
     this.#newId = newId;
+    this.drafts = keepDrafts(this.#now);
     this.#users = new UserIndex({ tenantId, ...(locale !== undefined && { locale }) });
     for (const user of users) {
       if (user.tenantId !== tenantId) throw new TypeError(`user "${user.id}" is of tenant "${user.tenantId}"`);
       this.#users.place(user);
     }
+    this.#users.resources.load(resources);
     this.#preparation = new Preparation(this.#users);
     this.#preparation.start();
   }
@@ -83,10 +131,29 @@ class MemoryAdapter implements UserAdapter {
     return this.#users.extensions(search, this.policy);
   }
 
-  async write(changes: readonly UserChange[], options: WriteOptions = {}): Promise<readonly WriteResult[]> {
-    const results = this.#writes.then(() => this.#writeNow(changes, options));
-    this.#writes = results.catch(() => undefined);
-    return results;
+  async check(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]> {
+    refuseAborted(options?.signal);
+    const present = { policy: this.policy, now: this.#now(), activity: this.activity };
+    return changes.map((change) => checkChange(this.#users, change, present));
+  }
+
+  async planRemoval(ids: readonly UserId[], options?: CallOptions): Promise<readonly (RemovalPlan | undefined)[]> {
+    refuseAborted(options?.signal);
+    const context = { policy: this.policy, ...inUseOf(this.activity) };
+    return ids.map((id) => planRemoval(this.#users, id, context));
+  }
+
+  async history(query: HistoryQuery, options?: CallOptions): Promise<readonly HistoryEntry[]> {
+    refuseAborted(options?.signal);
+    const isInPeriod = inPeriod(query);
+    const entries = this.#history.filter(
+      (entry) => (query.id === undefined || entry.id === query.id) && isInPeriod(entry.at),
+    );
+    return entries.reverse().slice(0, Math.max(0, query.limit ?? Infinity));
+  }
+
+  write(changes: readonly UserChange[], options: WriteOptions = {}): Promise<readonly WriteResult[]> {
+    return this.#inTurn(() => this.#writeNow(changes, options));
   }
 
   watch(listener: (news: AdapterNews) => void): Unsubscribe {
@@ -99,14 +166,29 @@ class MemoryAdapter implements UserAdapter {
     this.#preparation.stop();
   }
 
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#writes.then(work);
+    this.#writes = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #listResources(kinds?: readonly ResourceKind[], options?: CallOptions): Promise<readonly Resource[]> {
+    refuseAborted(options?.signal);
+    return resourcesOf(this.#users, kinds);
+  }
+
   async #writeNow(changes: readonly UserChange[], options: WriteOptions): Promise<readonly WriteResult[]> {
     refuseAborted(options.signal);
     const { idempotencyKey: key, atomic } = options;
     const answered = key === undefined ? undefined : this.#answers.get(key);
     if (answered) return answered;
-    const results = atomic ? this.#writeAll(changes, options) : await this.#writeEach(changes, options);
+    const progress = newProgress();
+    const results = atomic
+      ? this.#writeAll(changes, options, progress)
+      : await this.#writeEach(changes, options, progress);
     if (key !== undefined) this.#remember(key, results);
-    this.#tell(results);
+    const ids = results.flatMap((result) => (result.ok && result.changed ? [result.id] : []));
+    this.#tell(ids, progress);
     return results;
   }
 
@@ -114,73 +196,124 @@ class MemoryAdapter implements UserAdapter {
   async #writeEach(
     changes: readonly UserChange[],
     { signal, onProgress }: WriteOptions,
+    progress: Progress,
   ): Promise<readonly WriteResult[]> {
     const results: WriteResult[] = [];
-    const undo: (() => void)[] = [];
     const turns = new Turns();
     try {
       for (const change of changes) {
         if (turns.over) await turns.next();
-        results.push(signal?.aborted ? notDone(change, new DirectoryError('aborted')) : this.#write(change, undo));
+        results.push(signal?.aborted ? notDone(change, new DirectoryError('aborted')) : this.#write(change, progress));
         onProgress?.(results.length);
       }
     } catch (error) {
       // A change that is none (`TypeError`) leaves nothing half-written.
-      takeBack(undo);
+      takeBack(progress);
       throw error;
     }
     return results;
   }
 
   /** All or none, and nobody sees it in between: what was made is taken back when one is refused. */
-  #writeAll(changes: readonly UserChange[], { signal, onProgress }: WriteOptions): readonly WriteResult[] {
-    const undo: (() => void)[] = [];
+  #writeAll(
+    changes: readonly UserChange[],
+    { signal, onProgress }: WriteOptions,
+    progress: Progress,
+  ): readonly WriteResult[] {
     try {
-      const results = changes.map((change) => this.#write(change, undo));
+      const results = changes.map((change) => this.#write(change, progress));
       onProgress?.(changes.length);
       const isAborted = signal?.aborted === true;
       if (results.every((result) => result.ok) && !isAborted) return results;
-      takeBack(undo);
+      takeBack(progress);
       return changes.map((change, at) => {
         const result = results[at]!;
         return result.ok ? notDone(change, new DirectoryError(isAborted ? 'aborted' : 'not-applied')) : result;
       });
     } catch (error) {
-      takeBack(undo);
+      takeBack(progress);
       throw error;
     }
   }
 
-  #write(change: UserChange, undo: (() => void)[]): WriteResult {
-    const judgement = this.#users.judge(change, {
+  async #writeResources(changes: readonly ResourceChange[], options?: CallOptions): Promise<readonly Issue[]> {
+    refuseAborted(options?.signal);
+    const progress = newProgress();
+    const issues: Issue[] = [];
+    try {
+      for (const change of changes) {
+        const context = this.#context();
+        const verdict = judgeResourceChange(this.#users, change, context);
+        if (verdict.ok) this.#follow(verdict.effects, { at: context.now }, progress);
+        else issues.push(...verdict.issues);
+      }
+    } catch (error) {
+      takeBack(progress);
+      throw error;
+    }
+    if (issues.length > 0) takeBack(progress);
+    this.#tell([], progress);
+    return issues;
+  }
+
+  #context(): JudgeContext {
+    return {
       policy: this.policy,
       now: this.#now(),
       newId: this.#newId,
       newVersion: this.#newId,
       removed: (id) => this.#removed.get(id),
-    });
+      ...inUseOf(this.activity),
+    };
+  }
+
+  #write(change: UserChange, progress: Progress): WriteResult {
+    const context = this.#context();
+    const judgement = this.#users.judge(change, context);
     if (!judgement.ok) {
       const { issues, error } = judgement;
       return { ok: false, ...(change.id !== undefined && { id: change.id }), issues, ...(error && { error }) };
     }
-    return this.#apply(judgement, undo);
-  }
-
-  #apply(judgement: Judgement & { ok: true }, undo: (() => void)[]): WriteResult {
-    const { kind, before, after, secrets } = judgement;
+    const { kind, before, after, effects } = judgement;
     const id = (after ?? before)!.id;
     if (kind === 'unchanged') return { ok: true, id, user: after!, changed: false };
-    undo.push(this.#snapshot(id));
-    if (!after) {
-      this.#removed.set(id, { user: before!, secrets: this.#secrets.get(id) ?? {} });
+    progress.undo.push(this.#snapshot(id));
+    this.#apply(judgement, id, context.now);
+    if (effects) this.#follow(effects, { at: context.now, because: id }, progress);
+    return after ? { ok: true, id, user: after, changed: true } : { ok: true, id, changed: true };
+  }
+
+  #apply(judgement: Judgement & { ok: true }, id: UserId, at: string): void {
+    const { before, after, secrets, effects } = judgement;
+    this.#note(logLine(judgement), at);
+    if (after) {
+      this.#users.place(after, this.#removed.get(id)?.position);
+      this.#removed.delete(id);
+      if (secrets) this.#secrets.set(id, patched(this.#secrets.get(id) ?? {}, secrets));
+    } else {
+      const position = this.#users.positionOf(id)!;
+      const kept = { user: before!, secrets: this.#secrets.get(id) ?? {}, position, ...(effects && { effects }) };
+      this.#removed.set(id, kept);
       this.#secrets.delete(id);
       this.#users.drop(id);
-      return { ok: true, id, changed: true };
     }
-    this.#removed.delete(id);
-    if (secrets) this.#secrets.set(id, patched(this.#secrets.get(id) ?? {}, secrets));
-    this.#users.place(after);
-    return { ok: true, id, user: after, changed: true };
+  }
+
+  /** Does what a change makes necessary elsewhere (R35). */
+  #follow(effects: Effects, { at, because }: { at: string; because?: UserId }, progress: Progress): void {
+    const { length } = this.#history;
+    progress.undo.push(() => {
+      this.#history.length = length;
+      applyEffects(this.#users, invert(effects));
+    });
+    for (const line of effectLines(effects, because)) this.#note(line, at);
+    applyEffects(this.#users, effects);
+    for (const { after } of effects.users) progress.affected.add(after.id);
+    if (effects.resources.length > 0) progress.hasNewResources = true;
+  }
+
+  #note(line: LogLine, at: string): void {
+    this.#history.push(historyEntry(line, at, this.policy.currentUserId));
   }
 
   /** How to bring one user back to what it is now. */
@@ -189,11 +322,13 @@ class MemoryAdapter implements UserAdapter {
     const position = this.#users.positionOf(id);
     const secrets = this.#secrets.get(id);
     const removed = this.#removed.get(id);
+    const { length } = this.#history;
     return () => {
       if (user) this.#users.load(position!, user);
       else this.#users.drop(id);
       putBack(this.#secrets, id, secrets);
       putBack(this.#removed, id, removed);
+      this.#history.length = length;
     };
   }
 
@@ -202,17 +337,33 @@ class MemoryAdapter implements UserAdapter {
     if (this.#answers.size > rememberedKeys) this.#answers.delete(this.#answers.keys().next().value!);
   }
 
-  #tell(results: readonly WriteResult[]): void {
-    const ids = results.flatMap((result) => (result.ok && result.changed ? [result.id] : []));
-    if (ids.length === 0) return;
-    this.#preparation.start();
-    announce(this.#listeners, { kind: 'changed', ids });
+  #tell(written: readonly UserId[], { affected, hasNewResources }: Progress): void {
+    const ids = affected.size > 0 ? [...new Set([...written, ...affected])] : written;
+    if (ids.length > 0) {
+      this.#preparation.start();
+      announce(this.#listeners, { kind: 'changed', ids });
+    }
+    if (hasNewResources) announce(this.#listeners, { kind: 'resources' });
   }
 }
 
+const newProgress = (): Progress => ({ undo: [], affected: new Set(), hasNewResources: false });
+
 /** In reverse: the last change is taken back first. */
-function takeBack(undo: (() => void)[]): void {
+function takeBack(progress: Progress): void {
+  const { undo, affected } = progress;
   for (let step = undo.pop(); step; step = undo.pop()) step();
+  affected.clear();
+  progress.hasNewResources = false;
+}
+
+function keepDrafts(now: () => string): DraftFacet {
+  const drafts = new Map<string, KeptDraft>();
+  return {
+    get: async (name) => youngDraft(drafts.get(name), now()),
+    put: async (name, draft) => void drafts.set(name, draftToKeep(draft)),
+    delete: async (name) => void drafts.delete(name),
+  };
 }
 
 function patched(before: Secrets, patch: SecretPatch): Secrets {

@@ -1,5 +1,3 @@
-import { upgradeSchema } from '../../../src/data/adapters/indexeddb/schema.js';
-
 /** Everything in a database, store by store: pairs of key and value. */
 export type Dump = Record<string, (readonly [key: IDBValidKey, value: unknown])[]>;
 
@@ -42,12 +40,14 @@ export async function dumpDatabase(name: string): Promise<Dump> {
   return Object.fromEntries(pairs);
 }
 
-/** A database of schema version 1 with exactly these records. */
-export async function loadDatabase(name: string, dump: Dump): Promise<void> {
-  const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () =>
-    upgradeSchema(request.result, request.transaction!, 0, { schema: 1, readableBy: 1, storeId: '', born: '' });
-  const database = await answer(request);
+/** A database of that schema version with exactly these records, made without the code of today. */
+export async function loadDatabase(name: string, dump: Dump, version: number): Promise<void> {
+  const database = await openRaw(name, version, (created) => {
+    for (const store of Object.keys(dump)) {
+      const made = created.createObjectStore(store);
+      if (store === 'keys') made.createIndex('age', ['tenantId', 'at']);
+    }
+  });
   const tx = database.transaction(Object.keys(dump), 'readwrite');
   for (const [store, pairs] of Object.entries(dump))
     for (const [key, value] of pairs) tx.objectStore(store).put(value, key);

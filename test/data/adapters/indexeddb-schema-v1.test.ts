@@ -28,7 +28,7 @@ describe('IndexedDB adapter: schema version 1 is a promise (P5)', () => {
   it('every user of a database written by version 1 is there, as it was', async () => {
     const { dump, users } = await fixture();
     const name = newName();
-    await loadDatabase(name, dump);
+    await loadDatabase(name, dump, 1);
     const adapter = await openIndexedDBAdapter({ tenantId: 'a', databaseName: name });
     const states: unknown[] = [];
     adapter.watch?.((news) => states.push(news));
@@ -42,7 +42,7 @@ describe('IndexedDB adapter: schema version 1 is a promise (P5)', () => {
   it('what was removed then comes back with its secrets, and a repeated write is still known', async () => {
     const { dump, users } = await fixture();
     const name = newName();
-    await loadDatabase(name, dump);
+    await loadDatabase(name, dump, 1);
     const adapter = await openIndexedDBAdapter({
       tenantId: 'a',
       databaseName: name,

@@ -3,7 +3,7 @@ import type { DirectoryErrorCode } from '../../../src/core/errors.js';
 import { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
-import { blockSize } from '../../../src/data/adapters/indexeddb/schema.js';
+import { blockSize, schemaVersion } from '../../../src/data/adapters/indexeddb/schema.js';
 import { alterRaw, answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';
 
 let names = 0;
@@ -48,8 +48,8 @@ const openWith = (indexedDB: IDBFactory): Promise<UserAdapter> =>
 
 /** Makes the database one of a later version. */
 async function makeNewer(name: string, readableBy: number): Promise<void> {
-  const store = { schema: 2, readableBy, storeId: 'x', born: '' };
-  (await openRaw(name, 2, (database) => database.createObjectStore('later'))).close();
+  const store = { schema: schemaVersion + 1, readableBy, storeId: 'x', born: '' };
+  (await openRaw(name, schemaVersion + 1, (database) => database.createObjectStore('later'))).close();
   await alterRaw(name, 'meta', (meta) => meta.put(store, 'store'));
 }
 
@@ -87,7 +87,7 @@ describe('IndexedDB adapter: when the world refuses (R54)', () => {
     const before = await open(name);
     await add(before, 3);
     await before.close?.();
-    await makeNewer(name, 1);
+    await makeNewer(name, schemaVersion);
     const dump = await dumpDatabase(name);
     const adapter = await open(name);
     const states = statesOf(adapter);
@@ -96,8 +96,8 @@ describe('IndexedDB adapter: when the world refuses (R54)', () => {
     expect(await add(adapter)).to.deep.equal(['newer-schema']);
     await adapter.close?.();
     expect(await dumpDatabase(name)).to.deep.equal(dump);
-    await makeNewer(name, 2).catch(() => undefined);
-    await alterRaw(name, 'meta', (meta) => meta.put({ schema: 2, readableBy: 2 }, 'store'));
+    const unreadable = { schema: schemaVersion + 1, readableBy: schemaVersion + 1 };
+    await alterRaw(name, 'meta', (meta) => meta.put(unreadable, 'store'));
     expect(await refusal(open(name)), 'and else not even read').to.equal('newer-schema');
   });
 
@@ -106,11 +106,12 @@ describe('IndexedDB adapter: when the world refuses (R54)', () => {
     const adapter = await open(name);
     await add(adapter, 2);
     const states = statesOf(adapter);
-    const newer = await openRaw(name, 2);
+    const newer = await openRaw(name, schemaVersion + 1);
     expect(states).to.deep.equal(['newer-schema']);
     expect((await adapter.list({})).total).to.equal(2);
     newer.close();
-    await alterRaw(name, 'meta', (meta) => meta.put({ schema: 2, readableBy: 2 }, 'store'));
+    const unreadable = { schema: schemaVersion + 1, readableBy: schemaVersion + 1 };
+    await alterRaw(name, 'meta', (meta) => meta.put(unreadable, 'store'));
     expect(await add(adapter)).to.deep.equal(['newer-schema']);
     await adapter.close?.();
   });
@@ -167,7 +168,7 @@ describe('IndexedDB adapter: when the world refuses (R54)', () => {
 
   it('a store that is missing is not made anew over what is there', async () => {
     const name = newName();
-    (await openRaw(name, 1, (database) => database.createObjectStore('meta'))).close();
+    (await openRaw(name, schemaVersion, (database) => database.createObjectStore('meta'))).close();
     expect(await refusal(open(name))).to.equal('unavailable');
     expect(Object.keys(await dumpDatabase(name))).to.deep.equal(['meta']);
   });

@@ -1,23 +1,45 @@
 import type { UserChange, WriteResult } from '../../../core/change.js';
 import { DirectoryError } from '../../../core/errors.js';
 import type { ExtensionInfo, ExtensionSearch } from '../../../core/extension/extension.js';
+import type { HistoryEntry, HistoryQuery } from '../../../core/history.js';
+import type { Issue } from '../../../core/issue.js';
 import { defaultPolicy, type Policy } from '../../../core/policy.js';
 import type { UserPage, UserQuery } from '../../../core/query.js';
+import { planRemoval, type RemovalPlan } from '../../../core/removal/plan-removal.js';
+import type { Resource, ResourceChange, ResourceKind } from '../../../core/resource.js';
 import type { User, UserId } from '../../../core/user.js';
-import type { AdapterNews, CallOptions, Unsubscribe, UserAdapter, WriteOptions } from '../../adapter.js';
+import type {
+  ActivitySource,
+  AdapterNews,
+  CallOptions,
+  DraftFacet,
+  ResourceFacet,
+  Unsubscribe,
+  UserAdapter,
+  WriteOptions,
+} from '../../adapter.js';
 import { announce } from '../../announce.js';
 import { Preparation } from '../../preparation.js';
 import { randomId } from '../../random-id.js';
+import { Turns } from '../../turns.js';
+import { checkChange } from '../check-change.js';
+import { inUseOf } from '../in-use-of.js';
 import { notDone, refuseAborted } from '../not-done.js';
+import { resourcesOf } from '../resources-of.js';
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
+import { KeptDrafts } from './kept-drafts.js';
 import type { IndexedDBOptions } from './open.js';
+import { readHistory } from './read-history.js';
 import { bringUpToDate } from './read-transaction.js';
 import { Replica } from './replica.js';
+import { ResourceTransaction } from './resource-transaction.js';
+import type { UserDatabase } from './schema.js';
 import { idle } from './idle.js';
 import { storageError } from './storage-error.js';
 import { TenantChannel } from './tenant-channel.js';
-import { FarBehind, WriteTransaction, type WriteOutcome } from './write-transaction.js';
+import { FarBehind, type Aftermath, type StoreOrder } from './store-transaction.js';
+import { WriteTransaction, type WriteOutcome } from './write-transaction.js';
 
 /** Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. */
 const changesAtOnce = 10_000;
@@ -28,6 +50,12 @@ export class IndexedDBAdapter implements UserAdapter {
   readonly tenantId: string;
   readonly supports = Object.freeze({ atomic: true, watch: true, restore: true, extensions: true, persistent: true });
   policy: Policy;
+  readonly activity?: ActivitySource;
+  readonly drafts: DraftFacet;
+  readonly resources: ResourceFacet = {
+    list: (kinds, options) => this.#listResources(kinds, options),
+    write: (changes, options) => this.#writeResources(changes, options),
+  };
   readonly #connection: Connection;
   readonly #replica: Replica;
   readonly #preparation: Preparation;
@@ -44,6 +72,7 @@ export class IndexedDBAdapter implements UserAdapter {
     const { tenantId, databaseName = 'pbx-user-kit', policy = defaultPolicy, locale, newId = randomId } = options;
     this.tenantId = tenantId;
     this.policy = policy;
+    if (options.activity) this.activity = options.activity;
     this.#now = options.now ?? (() => new Date().toISOString());
     this.#newId = newId;
     this.#replica = new Replica(tenantId, locale);
@@ -51,6 +80,9 @@ export class IndexedDBAdapter implements UserAdapter {
     const factory = 'indexedDB' in options ? options.indexedDB : globalThis.indexedDB;
     this.#connection = new Connection({ name: databaseName, factory, onLost: (error) => this.#report(error) });
     this.#channel = new TenantChannel(databaseName, tenantId, (seq) => this.#hear(seq));
+    const withDatabase = <T>(mode: 'read' | 'write', work: (database: UserDatabase) => Promise<T>): Promise<T> =>
+      this.#withDatabase(mode, work);
+    this.drafts = new KeptDrafts({ tenantId, now: this.#now, withDatabase });
   }
 
   /** Reads everything. @throws DirectoryError when the store cannot be opened. */
@@ -77,6 +109,27 @@ export class IndexedDBAdapter implements UserAdapter {
   async extensions(search: ExtensionSearch, options?: CallOptions): Promise<readonly ExtensionInfo[]> {
     await this.#ready(options?.signal);
     return this.#replica.users.extensions(search, this.policy);
+  }
+
+  async check(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]> {
+    const present = { policy: this.policy, now: this.#now(), activity: this.activity };
+    return this.#foresee(changes, (change) => checkChange(this.#replica.users, change, present), options);
+  }
+
+  async planRemoval(ids: readonly UserId[], options?: CallOptions): Promise<readonly (RemovalPlan | undefined)[]> {
+    const context = { policy: this.policy, ...inUseOf(this.activity) };
+    return this.#foresee(ids, (id) => planRemoval(this.#replica.users, id, context), options);
+  }
+
+  async history(query: HistoryQuery, options?: CallOptions): Promise<readonly HistoryEntry[]> {
+    const signal = options?.signal;
+    refuseAborted(signal);
+    return this.#withDatabase('read', (database) => readHistory(database, this.tenantId, query, signal)).catch(
+      (error: unknown) => {
+        refuseAborted(signal);
+        throw error;
+      },
+    );
   }
 
   async write(changes: readonly UserChange[], options: WriteOptions = {}): Promise<readonly WriteResult[]> {
@@ -123,6 +176,36 @@ export class IndexedDBAdapter implements UserAdapter {
     return turn;
   }
 
+  /** Answers from the replica, one by one, with pauses for the page (P12). */
+  async #foresee<T, A>(list: readonly T[], answer: (one: T) => A, options?: CallOptions): Promise<readonly A[]> {
+    await this.#ready(options?.signal);
+    const turns = new Turns();
+    const answers: A[] = [];
+    for (const one of list) {
+      if (turns.over) await turns.next().then(() => this.#ready(options?.signal));
+      answers.push(answer(one));
+    }
+    return answers;
+  }
+
+  async #listResources(kinds?: readonly ResourceKind[], options?: CallOptions): Promise<readonly Resource[]> {
+    await this.#ready(options?.signal);
+    return resourcesOf(this.#replica.users, kinds);
+  }
+
+  /** @throws DirectoryError for what the world does. */
+  async #writeResources(changes: readonly ResourceChange[], options?: CallOptions): Promise<readonly Issue[]> {
+    const signal = options?.signal;
+    refuseAborted(signal);
+    return this.#inTurn(async () => {
+      const outcome = await this.#attempt(
+        (database) => new ResourceTransaction(database, this.#replica, { changes, ...this.#order(signal) }).run(),
+        signal,
+      );
+      return outcome.issues;
+    });
+  }
+
   /** Never rejects for what the world does: every change gets its verdict, so that earlier parts keep theirs. */
   async #writePart(
     changes: readonly UserChange[],
@@ -130,36 +213,57 @@ export class IndexedDBAdapter implements UserAdapter {
     key: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<readonly WriteResult[]> {
-    let outcome: WriteOutcome;
+    const order = { changes, atomic, key, ...inUseOf(this.activity), ...this.#order(signal) };
+    const write = (database: UserDatabase): Promise<WriteOutcome> =>
+      new WriteTransaction(database, this.#replica, order).run();
+    try {
+      return (await this.#attempt(write, signal)).results;
+    } catch (error) {
+      if (!(error instanceof DirectoryError)) throw error;
+      return changes.map((change) => notDone(change, error));
+    }
+  }
+
+  #order(signal: AbortSignal | undefined): StoreOrder & { readonly policy: Policy } {
+    return { policy: this.policy, by: this.policy.currentUserId, now: this.#now(), newId: this.#newId, signal };
+  }
+
+  /**
+   * Writes, and tells everybody what came of it.
+   * @throws DirectoryError for what the world does, told as the store's state; TypeError as it comes.
+   */
+  async #attempt<O extends Aftermath>(
+    write: (database: UserDatabase) => Promise<O>,
+    signal: AbortSignal | undefined,
+  ): Promise<O> {
+    let outcome: O;
     // Nothing is got ready for the search in the middle of an import.
     this.#preparation.stop();
     try {
       refuseAborted(signal);
       if (this.#isClosed) throw new DirectoryError('unavailable');
-      const order = { changes, policy: this.policy, atomic, key, now: this.#now(), newId: this.#newId, signal };
-      outcome = await this.#commit(order);
+      outcome = await this.#commit(write);
     } catch (cause) {
       if (cause instanceof TypeError) throw cause;
       const error = signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
       if (error.code !== 'aborted') this.#report(error);
-      return changes.map((change) => notDone(change, error));
+      throw error;
     } finally {
       if (!this.#isClosed) this.#preparation.start();
     }
     // Committed: from here on nothing may make it look refused.
-    if (outcome.elsewhere.length > 0) this.#tell({ kind: 'changed', ids: outcome.elsewhere });
+    this.#tellFound(outcome.others, outcome.hasNewResources);
     if (outcome.isWritten) this.#channel.tell(this.#replica.tenant.seq);
     this.#report(undefined);
-    return outcome.results;
+    return outcome;
   }
 
-  async #commit(order: ConstructorParameters<typeof WriteTransaction>[2]): Promise<WriteOutcome> {
+  async #commit<O>(write: (database: UserDatabase) => Promise<O>): Promise<O> {
     for (let attempt = 1; ; attempt++) {
       const database = await this.#connection.database();
       if (this.#connection.isReadOnly) throw new DirectoryError('newer-schema');
       try {
-        const transaction = new WriteTransaction(database, this.#replica, order);
-        return await transaction.run();
+        return await write(database);
       } catch (cause) {
         if (cause instanceof FarBehind && attempt < 10) await this.#refresh();
         else if (attempt > 1 || !isClosedConnection(cause)) throw cause;
@@ -168,12 +272,24 @@ export class IndexedDBAdapter implements UserAdapter {
     }
   }
 
+  /** Does what has nothing to do with the users in memory. @throws DirectoryError; TypeError as it comes. */
+  async #withDatabase<T>(mode: 'read' | 'write', work: (database: UserDatabase) => Promise<T>): Promise<T> {
+    try {
+      if (this.#isClosed) throw new DirectoryError('unavailable');
+      if (mode === 'write') return await this.#commit(work);
+      return await work(await this.#connection.database());
+    } catch (cause) {
+      if (cause instanceof TypeError) throw cause;
+      throw storageError(cause);
+    }
+  }
+
   /** Brings the replica up to date and tells what was new. */
   async #refresh(): Promise<void> {
     const database = await this.#connection.database();
-    const ids = await bringUpToDate(database, this.#replica);
+    const { ids, hasNewResources } = await bringUpToDate(database, this.#replica);
     if (ids.length > 0) this.#preparation.start();
-    if (ids.length > 0) this.#tell({ kind: 'changed', ids });
+    this.#tellFound(ids, hasNewResources);
     this.#report(undefined);
   }
 
@@ -189,6 +305,11 @@ export class IndexedDBAdapter implements UserAdapter {
     if (this.#isClosed || state?.code === this.#state?.code) return;
     this.#state = state;
     this.#tell({ kind: 'state', ...(state && { error: state }) });
+  }
+
+  #tellFound(ids: readonly UserId[], hasNewResources: boolean): void {
+    if (ids.length > 0) this.#tell({ kind: 'changed', ids });
+    if (hasNewResources) this.#tell({ kind: 'resources' });
   }
 
   #tell(news: AdapterNews): void {

@@ -1,34 +1,31 @@
 import type { UserId } from '../../../core/user.js';
-import type { Replica } from './replica.js';
-import { newTenant, type TenantRecord, type UserBlock, type UserDatabase } from './schema.js';
+import type { Fresh, Replica } from './replica.js';
+import { newTenant, tenantRange, type TenantRecord, type UserBlock, type UserDatabase } from './schema.js';
 
 /** Blocks per request: few enough that taking one answer in keeps the page responsive. */
 const blocksAtOnce = 4;
 
-export interface News {
-  readonly fresh: TenantRecord;
-  readonly blocks: ReadonlyMap<number, UserBlock | undefined>;
-}
-
-/** Reads what is new since the replica was last brought up to date, all of one moment; undefined when nothing is. */
-export async function readNews(database: UserDatabase, replica: Replica): Promise<News | undefined> {
+/** Reads what is new since the replica was last brought up to date; undefined when nothing is. */
+export async function readNews(database: UserDatabase, replica: Replica): Promise<Fresh | undefined> {
   const { tenantId } = replica.users;
-  const tx = database.transaction(['meta', 'users'], 'readonly');
+  const tx = database.transaction(['meta', 'users', 'resources'], 'readonly');
   const known = (await tx.objectStore('meta').get([tenantId])) as TenantRecord | undefined;
   const fresh = known ?? newTenant(tenantId, '', '');
   if (fresh.tag === replica.tenant.tag && fresh.seq === replica.tenant.seq) return undefined;
   const blocks = new Map<number, UserBlock | undefined>();
+  const hasNewResources = replica.isBehindOnResources(fresh);
   // All asked at once, so that every answer is of the same moment; each arrives as a task of its own.
-  await Promise.all(
-    runsOf(replica.behind(fresh)).map(async ([from, to]) => {
+  const [resources] = await Promise.all([
+    hasNewResources ? tx.objectStore('resources').getAll(tenantRange(tenantId)) : undefined,
+    ...runsOf(replica.behind(fresh)).map(async ([from, to]) => {
       const range = IDBKeyRange.bound([tenantId, from], [tenantId, to]);
       const store = tx.objectStore('users');
       const [keys, contents] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
       for (let block = from; block <= to; block++) blocks.set(block, undefined);
       keys.forEach(([, block], at) => blocks.set(block, contents[at]));
     }),
-  );
-  return { fresh, blocks };
+  ]);
+  return { fresh, blocks, resources };
 }
 
 /** Neighbouring blocks together, as inclusive runs. */
@@ -42,8 +39,14 @@ function runsOf(blocks: readonly number[]): (readonly [from: number, to: number]
   return runs;
 }
 
-/** @returns whose users changed. */
-export async function bringUpToDate(database: UserDatabase, replica: Replica): Promise<readonly UserId[]> {
+export interface Found {
+  /** Whose users changed. */
+  readonly ids: readonly UserId[];
+  readonly hasNewResources: boolean;
+}
+
+export async function bringUpToDate(database: UserDatabase, replica: Replica): Promise<Found> {
   const news = await readNews(database, replica);
-  return news ? replica.adopt(news.fresh, news.blocks, true) : [];
+  if (!news) return { ids: [], hasNewResources: false };
+  return { ids: await replica.adopt(news, true), hasNewResources: news.resources !== undefined };
 }

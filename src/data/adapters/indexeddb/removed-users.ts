@@ -1,13 +1,9 @@
 import type { UserChange } from '../../../core/change.js';
-import type { Secrets, User, UserId } from '../../../core/user.js';
+import type { RemovedUser } from '../../../core/rules/judgement.js';
+import type { UserId } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/users/user-index.js';
 import { placeDelete, placePut } from './place.js';
-import { removedSize, type RemovedRecord, type WriteTx } from './schema.js';
-
-export interface RemovedUser {
-  readonly user: User;
-  readonly secrets: Secrets;
-}
+import { removedSize, tenantRange, type RemovedRecord, type WriteTx } from './schema.js';
 
 type Key = [tenantId: string, seq: number, part: number];
 
@@ -32,8 +28,7 @@ export class RemovedUsers {
     const wanted = new Set<UserId>();
     for (const change of changes) if (change.kind === 'restore' && !users.get(change.id)) wanted.add(change.id);
     if (wanted.size === 0) return;
-    const range = IDBKeyRange.bound([this.#tenantId], [this.#tenantId, []]);
-    let cursor = await this.#tx.objectStore('removed').openCursor(range, 'prev');
+    let cursor = await this.#tx.objectStore('removed').openCursor(tenantRange(this.#tenantId), 'prev');
     while (cursor && wanted.size > 0) {
       this.#learn(cursor.key, cursor.value, wanted);
       cursor = wanted.size > 0 ? await cursor.continue() : null;
@@ -43,8 +38,8 @@ export class RemovedUsers {
   readonly get = (id: UserId): RemovedUser | undefined =>
     this.#added.get(id) ?? (this.#restored.has(id) ? undefined : this.#found.get(id));
 
-  add(user: User, secrets: Secrets): void {
-    this.#added.set(user.id, { user, secrets });
+  add(removed: RemovedUser): void {
+    this.#added.set(removed.user.id, removed);
   }
 
   /** The user is back. */
@@ -65,9 +60,7 @@ export class RemovedUsers {
     const touched = new Set(Array.from(this.#restored, (id) => String(this.#found.get(id)?.key)));
     for (const name of touched) {
       const { key, record } = this.#records.get(name)!;
-      const left = record.users.flatMap((user, index) =>
-        this.#restored.has(user.id) ? [] : [{ user, secrets: record.secrets[index]! }],
-      );
+      const left = removedOf(record).filter(({ user }) => !this.#restored.has(user.id));
       if (left.length > 0) this.#putRecord(key, record.at, left);
       else placeDelete(this.#tx, 'removed', key);
     }
@@ -75,14 +68,31 @@ export class RemovedUsers {
 
   #putRecord(key: Key, at: string, removed: readonly RemovedUser[]): void {
     const users = removed.map(({ user }) => user);
-    placePut(this.#tx, 'removed', key, { at, users, secrets: removed.map(({ secrets }) => secrets) });
+    const secrets = removed.map((entry) => entry.secrets);
+    const positions = removed.map(({ position }) => position ?? null);
+    const effects = removed.map((entry) => entry.effects ?? null);
+    const hasEffects = effects.some((entry) => entry !== null);
+    placePut(this.#tx, 'removed', key, { at, users, secrets, positions, ...(hasEffects && { effects }) });
   }
 
   #learn(key: Key, record: RemovedRecord, wanted: Set<UserId>): void {
-    record.users.forEach((user, index) => {
-      if (!wanted.delete(user.id)) return;
-      this.#found.set(user.id, { user, secrets: record.secrets[index]!, key });
+    for (const removed of removedOf(record)) {
+      if (!wanted.delete(removed.user.id)) continue;
+      this.#found.set(removed.user.id, { ...removed, key });
       this.#records.set(String(key), { key, record });
-    });
+    }
   }
+}
+
+/** Each as it was removed; a record of schema version 1 knows neither positions nor effects. */
+function removedOf({ users, secrets, positions, effects }: RemovedRecord): readonly RemovedUser[] {
+  return users.map((user, index) => {
+    const [position, effect] = [positions?.[index] ?? undefined, effects?.[index] ?? undefined];
+    return {
+      user,
+      secrets: secrets[index]!,
+      ...(position !== undefined && { position }),
+      ...(effect && { effects: effect }),
+    };
+  });
 }

@@ -1,8 +1,18 @@
+import type { Resource } from '../../../core/resource.js';
 import type { User, UserId } from '../../../core/user.js';
 import { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
 import { newTenant, blockSize, type TenantRecord, type UserBlock } from './schema.js';
 import { ledgerOf } from './user-block.js';
+
+/** What was read of the store, all of one moment. */
+export interface Fresh {
+  readonly fresh: TenantRecord;
+  /** All of `behind(fresh)`. */
+  readonly blocks: ReadonlyMap<number, UserBlock | undefined>;
+  /** All there are; absent where they are the ones that are known. */
+  readonly resources: readonly Resource[] | undefined;
+}
 
 /** What this tab knows of the tenant: the users in memory, and the record of the store they agree with. */
 export class Replica {
@@ -37,22 +47,27 @@ export class Replica {
 
   /** Which blocks to read to get from what is known to what is there. */
   behind(fresh: TenantRecord): number[] {
-    const { tag, seqs } = this.tenant;
+    const { seqs } = this.tenant;
     const length = Math.max(seqs.length, fresh.seqs.length);
-    // Another tag or an earlier number is another store in the place of the one that was known.
-    const isOther = tag !== fresh.tag || fresh.seq < this.tenant.seq;
+    const isOther = this.#isOther(fresh);
     return Array.from({ length }, (_, block) => block).filter((block) => isOther || seqs[block] !== fresh.seqs[block]);
   }
 
+  /** Whether the resources must be read again; they are few, so it is all of them. */
+  isBehindOnResources(fresh: TenantRecord): boolean {
+    return this.#isOther(fresh) || this.tenant.resourceSeq !== fresh.resourceSeq;
+  }
+
+  /** Another tag or an earlier number is another store in the place of the one that was known. */
+  #isOther({ tag, seq }: TenantRecord): boolean {
+    return tag !== this.tenant.tag || seq < this.tenant.seq;
+  }
+
   /**
-   * Takes over blocks as read, all of `behind(fresh)`.
+   * Takes over what was read.
    * @returns whose users changed. Without `isPatient` it is done when this returns its promise, as a transaction needs.
    */
-  async adopt(
-    fresh: TenantRecord,
-    blocks: ReadonlyMap<number, UserBlock | undefined>,
-    isPatient: boolean,
-  ): Promise<UserId[]> {
+  async adopt({ fresh, blocks, resources }: Fresh, isPatient: boolean): Promise<UserId[]> {
     const news: [position: number, user: User | undefined][] = [];
     const ids = new Set<UserId>();
     const turns = new Turns();
@@ -76,6 +91,7 @@ export class Replica {
       if (user) this.users.load(position, user);
       if (isPatient && turns.over) await turns.next();
     }
+    if (resources) this.users.resources.load(resources);
     this.tenant = fresh;
     release();
     return [...ids];

@@ -1,25 +1,32 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Issue } from '../../../core/issue.js';
+import type { PrivacyField } from '../../../core/policy.js';
+import type { Resource } from '../../../core/resource.js';
+import type { Effects } from '../../../core/rules/judgement.js';
 import type { SecretField, Secrets, User, UserId, UserStatus } from '../../../core/user.js';
+import type { KeptDraft } from '../../adapter.js';
 
 /**
- * Schema version 1: what is on disk. A promise (P5): every later version reads it, a fixture of it is kept in
- * `test/fixtures/schema-v1/`, and nothing here changes its meaning; what is new gets a new store or a new field.
+ * Schema version 2: what is on disk. A promise (P5): every later version reads this one and version 1, a fixture of each is
+ * kept in `test/fixtures/schema-v1/` and `schema-v2/`, and nothing here changes its meaning; what is new gets a new store or
+ * a new field. Version 1 had no `resources`, no `drafts` and none of the fields marked (2); its code may still read this.
  * Why blocks, and why this size: `docs/decisions/0007-users-in-blocks.md`.
  *
- * | store   | key                   | value           | holds |
- * |---------|-----------------------|-----------------|-------|
- * | meta    | 'store'               | StoreRecord     | what this database is |
- * | meta    | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
- * | users   | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
- * | secrets | [tenant, block]       | SecretBlock     | the secrets of the same positions; no record where there are none |
- * | removed | [tenant, seq, part]   | RemovedRecord   | what a removal took away, for its undo (R31); kept 7 days |
- * | log     | [tenant, seq]         | LogRecord       | one record per write: the audit trail (R53) and the billing history (R7) |
- * | keys    | [tenant, key]         | KeyRecord       | answers of writes that carried an idempotency key; kept 7 days |
+ * | store     | key                   | value           | holds |
+ * |-----------|-----------------------|-----------------|-------|
+ * | meta      | 'store'               | StoreRecord     | what this database is |
+ * | meta      | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
+ * | users     | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
+ * | secrets   | [tenant, block]       | SecretBlock     | the secrets of the same positions; no record where there are none |
+ * | removed   | [tenant, seq, part]   | RemovedRecord   | what a removal took away, for its undo (R31); kept 7 days |
+ * | log       | [tenant, seq]         | LogRecord       | one record per write: the audit trail (R53) and the billing history (R7) |
+ * | keys      | [tenant, key]         | KeyRecord       | answers of writes that carried an idempotency key; kept 7 days |
+ * | resources | [tenant, id]          | Resource        | what stands around the users (2) |
+ * | drafts    | [tenant, name]        | KeptDraft       | what was typed and not saved, never a secret (F3, R60); kept 7 days (2) |
  *
  * Tenants are apart by the first part of every key (R52). The keys are arrays except 'store', so no tenant's name can meet it.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Users per block. Part of the format: a tenant's own number stands in its record. */
 export const blockSize = 250;
@@ -27,7 +34,9 @@ export const blockSize = 250;
 /** Users per record of `removed`. */
 export const removedSize = 500;
 
-export const storeNames = ['meta', 'users', 'secrets', 'removed', 'log', 'keys'] as const;
+const firstStores = ['meta', 'users', 'secrets', 'removed', 'log', 'keys'] as const;
+const secondStores = ['resources', 'drafts'] as const;
+export const storeNames = [...firstStores, ...secondStores] as const;
 export type StoreName = (typeof storeNames)[number];
 
 export interface StoreRecord {
@@ -57,6 +66,8 @@ export interface TenantRecord {
   readonly seqs: readonly number[];
   readonly counts: readonly number[];
   readonly sums: readonly number[];
+  /** Of the last write that altered resources; absent where none has (2). */
+  readonly resourceSeq?: number;
 }
 
 export interface UserBlock {
@@ -76,6 +87,10 @@ export interface RemovedRecord {
   readonly users: readonly User[];
   /** Of the users, in their order. */
   readonly secrets: readonly Secrets[];
+  /** Where they stood, in their order (2). */
+  readonly positions?: readonly (number | null)[];
+  /** What else their removals altered, in their order; absent where they altered nothing (2). */
+  readonly effects?: readonly (Effects | null)[];
 }
 
 export interface LogRecord {
@@ -91,7 +106,14 @@ export interface LogRecord {
  * or as its removal says, so the trail is complete without keeping every imported user twice.
  */
 export type LogLine =
-  | { kind: 'create'; id: UserId; status: UserStatus; secrets?: readonly SecretField[] }
+  | {
+      kind: 'create';
+      id: UserId;
+      status: UserStatus;
+      secrets?: readonly SecretField[];
+      /** Privacy warnings that were accepted with it (R16) (2). */
+      acknowledged?: readonly PrivacyField[];
+    }
   | {
       kind: 'update';
       id: UserId;
@@ -99,6 +121,9 @@ export type LogLine =
       fields: Record<string, readonly [unknown, unknown]>;
       /** Secrets that were set or cleared; never what they are (R60). */
       secrets?: readonly SecretField[];
+      acknowledged?: readonly PrivacyField[];
+      /** The removal or return of this user made it necessary (R35) (2). */
+      because?: UserId;
     }
   | { kind: 'remove'; id: UserId; user: User }
   | { kind: 'restore'; id: UserId; status: UserStatus };
@@ -119,18 +144,35 @@ export interface UserSchema extends DBSchema {
   removed: { key: [string, number, number]; value: RemovedRecord };
   log: { key: [string, number]; value: LogRecord };
   keys: { key: [string, string]; value: KeyRecord; indexes: { age: [string, string] } };
+  resources: { key: [string, string]; value: Resource };
+  drafts: { key: [string, string]; value: KeptDraft };
 }
 
 export type UserDatabase = IDBPDatabase<UserSchema>;
 export type WriteTx = IDBPTransaction<UserSchema, StoreName[], 'readwrite'>;
 
-/** Makes the stores of version 1. A later version adds its steps below and moves nothing. */
+/**
+ * Makes what is missing on the way from one version to this. A later version adds its steps below and moves nothing.
+ * @param store what a new database is; one that is there keeps its id and its birth.
+ */
 export function upgradeSchema(database: IDBDatabase, tx: IDBTransaction, from: number, store: StoreRecord): void {
-  if (from >= 1) return;
-  for (const name of storeNames) database.createObjectStore(name);
-  tx.objectStore('keys').createIndex('age', ['tenantId', 'at']);
-  tx.objectStore('meta').put(store, 'store');
+  if (from < 1) {
+    for (const name of firstStores) database.createObjectStore(name);
+    tx.objectStore('keys').createIndex('age', ['tenantId', 'at']);
+  }
+  if (from < 2) for (const name of secondStores) database.createObjectStore(name);
+  // A database that lost its stores is left as it is, for `Connection` to refuse.
+  if (!database.objectStoreNames.contains('meta')) return;
+  const meta = tx.objectStore('meta');
+  const known = meta.get('store') as IDBRequest<StoreRecord | undefined>;
+  known.onsuccess = () => {
+    const { storeId, born } = known.result ?? store;
+    meta.put({ ...store, storeId, born }, 'store');
+  };
 }
+
+/** All keys of a tenant in a store whose keys begin with it. */
+export const tenantRange = (tenantId: string): IDBKeyRange => IDBKeyRange.bound([tenantId], [tenantId, []]);
 
 /** The record of a tenant that has not been written yet. */
 export function newTenant(tenantId: string, tag: string, at: string): TenantRecord {

@@ -1,7 +1,8 @@
-import { isSame } from '../../../core/rules/is-same.js';
-import { secretFields, type SecretField, type User } from '../../../core/user.js';
-import type { Judgement } from '../../../core/users/user-index.js';
-import type { LogLine } from './schema.js';
+import type { PrivacyField } from '../../core/policy.js';
+import { isSame } from '../../core/rules/is-same.js';
+import type { Effects, Judgement } from '../../core/rules/judgement.js';
+import { secretFields, type SecretField, type User, type UserId } from '../../core/user.js';
+import type { LogLine } from './indexeddb/schema.js';
 
 type Change = Exclude<Judgement & { ok: true }, { kind: 'unchanged' }>;
 
@@ -18,20 +19,31 @@ const implied: ReadonlySet<string> = new Set<keyof User>([
 
 /** The line as it is kept. A creation's is put together by hand: there are 100,000 of them in an import. */
 export function logText(change: Change): string {
-  const { kind, after, secrets } = change;
-  if (kind !== 'create') return JSON.stringify(logLine(change));
+  const { kind, after, secrets, acknowledged } = change;
+  if (kind !== 'create' || acknowledged) return JSON.stringify(logLine(change));
   const names = secrets ? secretFields.filter((field) => field in secrets) : [];
   const secretNames = names.length > 0 ? `,"secrets":["${names.join('","')}"]` : '';
   return `{"kind":"create","id":${JSON.stringify(after!.id)},"status":"${after!.status}"${secretNames}}`;
 }
 
 /** The line of the audit trail for one user (R53); secrets only by name (R60). */
-export function logLine({ kind, before, after, secrets }: Change): LogLine {
-  const changed = secretFields.filter((field) => secrets && field in secrets);
+export function logLine({ kind, before, after, secrets, acknowledged }: Change): LogLine {
   if (kind === 'remove') return { kind, id: before!.id, user: before! };
   if (kind === 'restore') return { kind, id: after!.id, status: after!.status };
-  if (kind === 'create') return { kind, id: after!.id, status: after!.status, ...named(changed) };
-  return { kind: 'update', id: after!.id, fields: differences(before!, after!), ...named(changed) };
+  const changed = secretFields.filter((field) => secrets && field in secrets);
+  const rest = { ...named(changed), ...accepted(acknowledged) };
+  if (kind === 'create') return { kind, id: after!.id, status: after!.status, ...rest };
+  return { kind: 'update', id: after!.id, fields: differences(before!, after!), ...rest };
+}
+
+/** The lines for the users that had to be altered with another one (R35). */
+export function effectLines({ users }: Effects, because: UserId | undefined): readonly LogLine[] {
+  return users.map(({ before, after }) => ({
+    kind: 'update',
+    id: after.id,
+    fields: differences(before, after),
+    ...(because !== undefined && { because }),
+  }));
 }
 
 function differences(before: User, after: User): Record<string, readonly [unknown, unknown]> {
@@ -47,3 +59,6 @@ function differences(before: User, after: User): Record<string, readonly [unknow
 
 const named = (secrets: readonly SecretField[]): { secrets?: readonly SecretField[] } =>
   secrets.length > 0 ? { secrets } : {};
+
+const accepted = (fields: readonly PrivacyField[] | undefined): { acknowledged?: readonly PrivacyField[] } =>
+  fields && fields.length > 0 ? { acknowledged: fields } : {};

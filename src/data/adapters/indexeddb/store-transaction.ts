@@ -1,0 +1,147 @@
+import { DirectoryError } from '../../../core/errors.js';
+import type { UserId } from '../../../core/user.js';
+import type { Turns } from '../../turns.js';
+import { Alterations } from './alterations.js';
+import { longTurns } from './long-turns.js';
+import { RemovedUsers } from './removed-users.js';
+import type { Replica } from './replica.js';
+import { newTenant, storeNames, tenantRange, type TenantRecord, type UserBlock, type UserDatabase, type WriteTx } from './schema.js';
+import { SecretKeeper } from './secret-keeper.js';
+
+export interface StoreOrder {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly by: UserId | undefined;
+  readonly newId: () => string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What became of a write beside its own verdicts. */
+export interface Aftermath {
+  /** Users that other tabs had altered and this write found, and those that it altered because of others. */
+  readonly others: readonly UserId[];
+  /** Whether resources are other ones than before, by this write or found by it. */
+  readonly hasNewResources: boolean;
+  /** Whether anything was written. */
+  readonly isWritten: boolean;
+}
+
+/** Another tab has written more than can be caught up with inside a transaction; catch up and come again. */
+export class FarBehind extends Error {}
+/** Blocks read inside a transaction; more would keep the page busy for too long. */
+const catchUpBlocks = 16;
+
+/**
+ * One write in one `readwrite` transaction. IndexedDB runs those one after another across all tabs, so what is judged
+ * here is judged on the truth (P2, R50). The index is altered while judging and taken back when there is no commit.
+ * Nothing but the transaction's own requests is awaited, or the browser would commit it half-done.
+ */
+export class StoreTransaction {
+  readonly tx: WriteTx;
+  readonly secrets: SecretKeeper;
+  readonly removed: RemovedUsers;
+  readonly alterations: Alterations;
+  readonly #replica: Replica;
+  readonly #order: StoreOrder;
+  #found: readonly UserId[] = [];
+  #hasFoundResources = false;
+  #written: TenantRecord | undefined;
+  #release = (): void => undefined;
+
+  constructor(database: UserDatabase, replica: Replica, order: StoreOrder) {
+    // Strict: what a person was told is saved must outlive the computer's fall (P1).
+    this.tx = database.transaction([...storeNames], 'readwrite', { durability: 'strict' });
+    // Heard below; here only so that no failure counts as unheard.
+    this.tx.done.catch(() => undefined);
+    this.#replica = replica;
+    this.#order = order;
+    const { users } = replica;
+    this.secrets = new SecretKeeper(this.tx, users.tenantId);
+    this.removed = new RemovedUsers(this.tx, users.tenantId);
+    this.alterations = new Alterations({ tx: this.tx, users, secrets: this.secrets, removed: this.removed });
+  }
+
+  /**
+   * @returns after the commit; a request's success is not one.
+   * @throws what the browser refused with, or `FarBehind`; the index is then as it was.
+   */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const outcome = await work();
+      await this.tx.done;
+      if (this.#written) this.#replica.tenant = this.#written;
+      return outcome;
+    } catch (cause) {
+      this.alterations.takeBack();
+      throw await this.#reasonOf(cause);
+    } finally {
+      this.#release();
+    }
+  }
+
+  /** Brings the index up to date. @returns the tenant's record, a new one where nothing was written yet. */
+  async begin(): Promise<TenantRecord> {
+    const { tenantId } = this.#replica.users;
+    const known = (await this.tx.objectStore('meta').get([tenantId])) as TenantRecord | undefined;
+    await this.#catchUp(known ?? newTenant(tenantId, '', ''));
+    return known ?? newTenant(tenantId, this.#order.newId().slice(0, 6), this.#order.now);
+  }
+
+  /** From here on the users in memory are those of no committed moment. */
+  hold(): void {
+    this.#release = this.#replica.hold();
+  }
+
+  /** Hands over what was altered, if anything was. */
+  async put(tenant: TenantRecord): Promise<Aftermath> {
+    const { alterations } = this;
+    const { now: at, by } = this.#order;
+    if (alterations.any)
+      this.#written = await alterations.put(tenant, { seq: tenant.seq + 1, at, by }, () => this.breathe());
+    return this.aftermath;
+  }
+
+  get aftermath(): Aftermath {
+    const { affected, hasResources } = this.alterations;
+    return {
+      others: [...this.#found, ...affected],
+      hasNewResources: hasResources || this.#hasFoundResources,
+      isWritten: this.#written !== undefined,
+    };
+  }
+
+  /** Lets the page do what waits, with a request in flight that keeps the transaction open. */
+  async breathe(): Promise<Turns> {
+    this.#order.signal?.throwIfAborted();
+    await this.tx.objectStore('meta').get('store');
+    return longTurns();
+  }
+
+  async #catchUp(fresh: TenantRecord): Promise<void> {
+    const { tenantId } = this.#replica.users;
+    const behind = this.#replica.behind(fresh);
+    if (behind.length > catchUpBlocks) throw new FarBehind();
+    const hasNewResources = this.#replica.isBehindOnResources(fresh);
+    const store = this.tx.objectStore('users');
+    const [resources, ...blocks] = await Promise.all([
+      hasNewResources ? this.tx.objectStore('resources').getAll(tenantRange(tenantId)) : undefined,
+      ...behind.map((block) => store.get([tenantId, block])),
+    ]);
+    const contents = new Map<number, UserBlock | undefined>(behind.map((block, at) => [block, blocks[at]]));
+    if (behind.length > 0 || resources)
+      this.#found = await this.#replica.adopt({ fresh, blocks: contents, resources }, false);
+    this.#hasFoundResources = hasNewResources;
+    if (this.#replica.damaged.size > 0) throw new DirectoryError('read-only');
+  }
+
+  /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */
+  async #reasonOf(cause: unknown): Promise<unknown> {
+    try {
+      this.tx.abort();
+      return cause;
+    } catch {
+      // It is over already.
+      return (await this.tx.done.catch((error: unknown) => error)) ?? cause;
+    }
+  }
+}
