@@ -33,7 +33,10 @@ export interface UserAdapter {
 
   /** Who holds which extension, and what is free (R20–R24). */
   extensions?(search: ExtensionSearch, options?: CallOptions): Promise<readonly ExtensionInfo[]>;
-  /** What would be refused if these were written now, one list per change; writes nothing. */
+  /**
+   * What would be refused if each of these were written now, by itself, and what would be warned of (`isBlocking` tells them
+   * apart): one list per change. Writes nothing, and keeps no secret of them.
+   */
   check?(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]>;
   /** What the removal of each user would bring about, in their order; undefined for one who is not there (R35). */
   planRemoval?(ids: readonly UserId[], options?: CallOptions): Promise<readonly (RemovalPlan | undefined)[]>;
@@ -82,7 +85,9 @@ export interface ActivitySource {
 
 /** Drafts by a name of their place, without secrets (R60). */
 export interface DraftFacet {
+  /** @returns undefined too when the draft is older than seven days. */
   get(name: string): Promise<KeptDraft | undefined>;
+  /** @throws TypeError for a draft that holds a secret. */
   put(name: string, draft: KeptDraft): Promise<void>;
   delete(name: string): Promise<void>;
 }

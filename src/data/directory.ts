@@ -7,6 +7,7 @@ import { defaultPolicy, type Policy, type PolicyInput } from '../core/policy.js'
 import type { UserPage, UserQuery } from '../core/query.js';
 import type { RemovalPlan } from '../core/removal/plan-removal.js';
 import type { Resource, ResourceKind } from '../core/resource.js';
+import { mergeCustom } from '../core/rules/custom.js';
 import type { User, FieldPath, UserId } from '../core/user.js';
 import { announce } from './announce.js';
 import type {
@@ -147,7 +148,7 @@ export class UserDirectory {
     });
   }
 
-  /** What would be refused if these were written now; nothing is known of it where the adapter cannot tell. */
+  /** What would be refused if each of these were written now, and warnings; nothing is known of it where the adapter cannot tell. */
   async check(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]> {
     const adapter = this.#opened ?? (await this.ready());
     return adapter.check ? adapter.check(changes, options) : changes.map(() => []);
@@ -221,7 +222,10 @@ export class UserDirectory {
     const change = this.#pending.get(user.id);
     if (!change) return { user, busy: false };
     if (change.kind !== 'update') return { user, busy: true };
-    const wished = Object.entries({ ...user, ...change.values }).filter(([, value]) => value !== null);
+    const { custom, ...values } = change.values;
+    const own = custom === undefined ? user.custom : mergeCustom(user.custom, custom);
+    const laid = Object.entries({ ...user, ...values, custom: own });
+    const wished = laid.filter(([, value]) => value !== null && value !== undefined);
     return { user: Object.fromEntries(wished) as unknown as User, busy: true };
   }
 

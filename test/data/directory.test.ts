@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { DirectoryError } from '../../src/core/errors.js';
 import { defaultPolicy } from '../../src/core/policy.js';
-import type { AdapterNews, UserAdapter } from '../../src/data/adapter.js';
+import type { UserPatch } from '../../src/core/change.js';
+import type { ActivitySource, AdapterNews, UserAdapter } from '../../src/data/adapter.js';
 import { createMemoryAdapter } from '../../src/data/adapters/memory.js';
-import { UserDirectory, type DirectoryNews } from '../../src/data/directory.js';
+import { UserDirectory, type DirectoryNews, type UserView } from '../../src/data/directory.js';
 
 function record(directory: UserDirectory): DirectoryNews[] {
   const news: DirectoryNews[] = [];
@@ -62,6 +63,85 @@ describe('UserDirectory', () => {
     await submitted;
     expect(directory.view(user)).to.deep.equal({ user, busy: false });
     expect(news.some((item) => item.kind === 'changed' && item.ids?.includes(id))).to.equal(true);
+  });
+
+  it("F4: lays a wish for the host's own fields over them name by name", async () => {
+    const { directory, adapter, id, base } = await withAnn();
+    adapter.write = () => new Promise(() => undefined);
+    const own = { ...(await directory.get(id))!, custom: { desk: 'A1', shoe: 44 } };
+    const wish = (values: UserPatch): UserView => {
+      void directory.submit([{ kind: 'update', id, base, values }]);
+      return directory.view(own);
+    };
+    expect(wish({ custom: { desk: null, car: true } }).user.custom).to.deep.equal({ shoe: 44, car: true });
+    expect(wish({ position: 'Boss' }).user).to.deep.include({ position: 'Boss', custom: { desk: 'A1', shoe: 44 } });
+    expect(wish({ custom: null }).user).not.to.have.property('custom');
+    expect(wish({ custom: { desk: null, shoe: null } }).user).not.to.have.property('custom');
+    expect(directory.view((await directory.get(id))!).user).not.to.have.property('custom');
+  });
+
+  it('asks the adapter for all that stands around the users', async () => {
+    const activity: ActivitySource = { inUse: () => 'no', watch: () => () => undefined };
+    const resources = [{ kind: 'menu', id: 'm', version: '1', name: 'Welcome' }] as const;
+    const adapter = createMemoryAdapter({ tenantId: 'a', resources, activity });
+    const directory = new UserDirectory({ tenantId: 'a', open: () => adapter });
+    expect(directory.activity, 'not before it is open').to.equal(undefined);
+    const [created] = await directory.submit([{ kind: 'create', id: 'ann', values: { displayName: 'Ann' } }]);
+    expect(directory.activity).to.equal(activity);
+    expect(await directory.resources()).to.deep.equal(resources);
+    expect(await directory.resources(['branch'])).to.deep.equal([]);
+    expect(
+      await directory.check([
+        { kind: 'create', values: {} },
+        { kind: 'create', values: { displayName: 'B' } },
+      ]),
+    ).to.have.nested.property('[0][0].code', 'required');
+    expect(await directory.planRemoval('ann')).to.deep.include({ user: created?.ok && created.user, inUse: 'no' });
+    expect(await directory.planRemoval('bob')).to.equal(undefined);
+    expect((await directory.history({}))?.map(({ kind, id }) => [kind, id])).to.deep.equal([['create', 'ann']]);
+    const draft = { at: new Date().toISOString(), values: { displayName: 'C' } };
+    await (await directory.drafts())!.put('new', draft);
+    expect(await adapter.drafts!.get('new')).to.deep.equal(draft);
+  });
+
+  it('does without what an adapter cannot do', async () => {
+    const whole = createMemoryAdapter({ tenantId: 'a' });
+    const { name, tenantId, supports, policy } = whole;
+    const bare: UserAdapter = {
+      ...{ name, tenantId, supports, policy },
+      get: (id) => whole.get(id),
+      list: (query) => whole.list(query),
+      write: (changes) => whole.write(changes),
+    };
+    const directory = new UserDirectory({ tenantId: 'a', open: () => bare });
+    const [result] = await directory.submit([{ kind: 'create', id: 'ann', values: { displayName: 'Ann' } }]);
+    const user = result?.ok ? result.user : undefined;
+    expect(await directory.planRemoval('ann')).to.deep.equal({ user, mailboxes: [], references: [] });
+    expect(await directory.planRemoval('bob')).to.equal(undefined);
+    expect(await directory.check([{ kind: 'create', values: {} }])).to.deep.equal([[]]);
+    const rest = [
+      await directory.history({}),
+      await directory.resources(),
+      await directory.drafts(),
+      directory.activity,
+    ];
+    expect(rest).to.deep.equal([undefined, undefined, undefined, undefined]);
+  });
+
+  it('R35, R51: tells of everybody whom a removal has altered, and of the resources', async () => {
+    const { directory, id } = await withAnn();
+    const [bob] = await directory.submit([
+      { kind: 'create', id: 'bob', values: { displayName: 'Bob', mobile: '201' } },
+    ]);
+    const adapter = await directory.ready();
+    const menu = { kind: 'menu', id: 'm', name: 'Welcome', users: [{ userId: id }] } as const;
+    expect(await adapter.resources!.write([{ kind: 'put', resource: menu }])).to.deep.equal([]);
+    const news = record(directory);
+    const { version } = (await directory.get(id))!;
+    expect((await directory.submit([{ kind: 'remove', id, base: version }]))[0]?.ok).to.equal(true);
+    expect(news).to.deep.include({ kind: 'changed', ids: [id, bob!.id] });
+    expect(news).to.deep.include({ kind: 'resources' });
+    expect(directory.view((await directory.get('bob'))!).user).not.to.have.property('mobile');
   });
 
   it('R54: a world that refuses is a verdict on every change, and the wish falls back', async () => {
