@@ -6,6 +6,7 @@ import { NoticesController } from '../controllers/notices-controller.js';
 import { StringsController } from '../controllers/strings-controller.js';
 import { labelOf } from '../core/policy.js';
 import { withoutSecrets, type UserChange, type WriteResult } from '../core/change.js';
+import type { FieldPath } from '../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../data/directory.js';
 import type { WriteOptions } from '../data/adapter.js';
 import { commonStrings } from '../strings/en/common.js';
@@ -50,8 +51,13 @@ export abstract class KitElement extends LitElement {
   protected readonly words = new StringsController(
     this,
     (this.constructor as typeof KitElement).sentences,
-    (path) => this.source.current && labelOf(path, this.source.current.policy),
+    (path) => this.labelOf(path),
   );
+
+  /** What a field is called here, where that is not the kit's own word. */
+  protected labelOf(path: FieldPath): string | undefined {
+    return this.source.current && labelOf(path, this.source.current.policy);
+  }
 
   /** Something in the directory has changed. */
   protected directoryNews(_news: DirectoryNews): void {

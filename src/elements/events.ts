@@ -20,7 +20,8 @@ import type { FieldPath, UserId } from '../core/user.js';
  */
 export class UserChangeRequestEvent extends Event {
   static readonly type = 'user-change-request';
-  #answers: Promise<unknown>[] | undefined = [];
+  readonly #answers: Promise<unknown>[] = [];
+  #heard = false;
 
   constructor(
     /** What is asked for; of secrets it says which, never what they are (R60). */
@@ -36,15 +37,19 @@ export class UserChangeRequestEvent extends Event {
    * @throws {TypeError} when it is called after the event was heard: the write has gone on.
    */
   waitUntil(answer: PromiseLike<unknown>): void {
-    if (!this.#answers) throw new TypeError('waitUntil() comes too late: call it while the event is being heard');
+    if (this.#heard) throw new TypeError('waitUntil() comes too late: call it while the event is being heard');
     this.#answers.push(Promise.resolve(answer));
   }
 
-  /** Ends the hearing: what the hosts have asked to wait for. For the element that asked. */
+  /** Whether a host has asked to be waited for. */
+  get awaited(): boolean {
+    return this.#answers.length > 0;
+  }
+
+  /** Ends the hearing: what hosts have asked to wait for. For the element that asked. */
   takeAnswers(): readonly Promise<unknown>[] {
-    const answers = this.#answers ?? [];
-    this.#answers = undefined;
-    return answers;
+    this.#heard = true;
+    return this.#answers;
   }
 }
 

@@ -21,5 +21,6 @@ export async function hostRefusal(answers: readonly Promise<unknown>[]): Promise
 }
 
 async function issuesOf(problems: readonly unknown[]): Promise<readonly Issue[]> {
-  return problems.length > 99 ? [] : [];
+  const { issuesOfProblem } = await import('../core/problem.js');
+  return problems.flatMap((problem) => issuesOfProblem(problem));
 }
