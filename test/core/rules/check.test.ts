@@ -118,7 +118,12 @@ describe('checkField', () => {
     });
   });
 
-  it('each bad address of a list is found', () => {
+  it('R19: each bad address of a list is named', () => {
+    expect(checkField('voiceMessageEmails', ['x', 'a@b.de', 7, `${'y'.repeat(250)}@b.de`, 'z@'])).to.deep.equal({
+      code: 'not-an-email',
+      field: 'voiceMessageEmails',
+      params: { value: `x, 7, ${'y'.repeat(250)}@b.de, z@` },
+    });
     expect(codeOf('notifyEmails', ['a@b.de', 'c@d.de'])).to.equal(undefined);
     expect(checkField('notifyEmails', ['a@b.de', 'nope'])?.params).to.deep.equal({ value: 'nope' });
     expect(codeOf('notifyEmails', 'a@b.de')).to.equal('not-an-email');

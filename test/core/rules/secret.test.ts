@@ -40,6 +40,13 @@ describe('secrets', () => {
     for (const fine of ['1357', '4711', '12344', '9870']) expect(isWeakPin(fine), fine).to.equal(false);
   });
 
+  it('a PIN is weak when it is a pair repeated, a line on the keypad, or a year', () => {
+    for (const weak of ['1212', '4747', '474747', '2580', '0852', '1900', '1984', '2029'])
+      expect(isWeakPin(weak), weak).to.equal(true);
+    for (const fine of ['1221', '12127', '4774', '25800', '1899', '2030', '19840', '84120', '258', '085'])
+      expect(isWeakPin(fine), fine).to.equal(false);
+  });
+
   it('a PIN is digits of the length of the policy', () => {
     const refusal = { code: 'secret-not-digits', field: 'onCallPin', params: { min: 4, max: 10 } };
     for (const bad of ['12a4', '123', '12345678901', '', '１２３４'])

@@ -57,6 +57,33 @@ describe('userValuesSchema', () => {
       );
     });
 
+  it('F4: the schema and the fast check agree on the host’s own fields', () => {
+    const name = fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom('__proto__', 'constructor', 'x'.repeat(65)));
+    const value = fc.oneof(fc.double(), fc.boolean(), fc.string({ unit: 'binary', maxLength: 3 }), fc.anything());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, value), { maxLength: 3 }), (entries) => {
+        const custom = Object.fromEntries(entries);
+        const parsed = userValuesSchema.safeParse({ ...base, custom });
+        expect(parsed.success, JSON.stringify(Object.keys(custom))).to.equal(
+          checkField('custom', custom) === undefined,
+        );
+        if (parsed.success) expect(parsed.data.custom).to.deep.equal(custom);
+      }),
+      { numRuns: 500 },
+    );
+    const hundred = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`f${at}`, at]));
+    for (const [custom, right] of [
+      [hundred, true],
+      [{ ...hundred, more: 1 }, false],
+      [JSON.parse('{"__proto__":1}') as object, false],
+      [{ note: 'x'.repeat(4000) }, true],
+      [{ note: 'x'.repeat(4001) }, false],
+    ] as const) {
+      expect(userValuesSchema.safeParse({ ...base, custom }).success).to.equal(right);
+      expect(checkField('custom', custom) === undefined).to.equal(right);
+    }
+  });
+
   it('a name and a status are needed, nothing else', () => {
     expect(userValuesSchema.safeParse(base).success).to.equal(true);
     expect(userValuesSchema.safeParse({ displayName: 'Ann' }).success).to.equal(false);
