@@ -1,7 +1,9 @@
 import type { Message } from '../message.js';
+import { formFieldStrings } from './form-fields.js';
 
 /** What the form says. */
 export const formStrings = {
+  ...formFieldStrings,
   'form.add': 'Add user',
   'form.save': 'Save changes',
   'form.saving': 'Saving…',
