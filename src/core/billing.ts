@@ -33,9 +33,9 @@ type Moment = readonly [time: number, entries: readonly HistoryEntry[]];
 
 /**
  * Answers from the audit trail who was billed in a cycle (R7).
- * @param entries the lines of the tenant from the beginning up to the end of the cycle, in any order; those of one and the same
- * moment either all the latest first, as the trail gives them, or all the earliest first. Of a user whose creation they do not
- * tell, the first change of status tells what was before.
+ * @param entries the lines of the tenant from the beginning up to the end of the cycle, the latest first, as the trail gives
+ * them, or the earliest first; in any other order as well, as long as no two lines of one user are of the same moment. Of a user
+ * whose creation they do not tell, the first change of status tells what was before.
  * @throws TypeError when a time is none, or when the cycle does not end after its beginning
  */
 export function billedUsers(entries: readonly HistoryEntry[], cycle: BillingCycle): BilledUsers {
@@ -63,7 +63,8 @@ export function seatsLeft(policy: Pick<Policy, 'seats'>, counts: Pick<UserCounts
 }
 
 function timeOf(text: string): number {
-  const time = Date.parse(text);
+  // Engines read much more than ISO 8601, each in its own way: "May" is one.
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) throw new TypeError(`"${text}" is no time of ISO 8601`);
   return time;
 }

@@ -68,7 +68,7 @@ export function fieldOfPointer(pointer: unknown): FieldPath | undefined {
 const plain = (name: string): string => name.toLowerCase().replace(/[_\s-]/g, '');
 
 function segmentsOf(pointer: unknown): readonly string[] {
-  if (Array.isArray(pointer)) return pointer.map(String);
+  if (Array.isArray(pointer)) return pointer.map((part) => (typeof part === 'object' ? '' : String(part)));
   if (typeof pointer !== 'string') return [];
   // A name of an extension schema stands behind its URN.
   const text = pointer.slice(0, 500).replace(/^urn:.*:/i, '');

@@ -4,8 +4,8 @@ const piece = /(?:"[^"\n\r]*"|<[^<>\n\r]*>|[^,;\n\r\t،؛，；、])+/g;
 /** `Ana Ruiz <ana@acme.example>`; in the brackets is the address. */
 const named = /^[^<>]*<([^<>@]*@[^<>]*)>$/;
 
-/** `Ruiz` of `Ruiz, Ana <ana@acme.example>`: it has nothing of an address and begins as names do. */
-const familyName = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M} '’-]*$/u;
+/** `Ruiz` of `Ruiz, Ana <ana@acme.example>`: it has nothing of an address, and a capital as names do in scripts that have some. */
+const familyName = /^(?=.*[\p{Lu}\p{Lo}])[\p{L}\p{M} '’-]+$/u;
 
 /**
  * The addresses in what was typed or pasted: separated by commas, semicolons, new lines or tabs, in columns, with names before
