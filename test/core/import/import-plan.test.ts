@@ -335,6 +335,92 @@ describe('planImport', () => {
     expect(plan.rows[0]!.issues[0]!.params).to.deep.equal({ found: 3, expected: 2 });
   });
 
+  it('F4: no column holds the fields of the host, and replacing a user leaves them', () => {
+    expect(() => planOf('displayName custom', ['A,B'])).to.throw(TypeError, 'host');
+    const users = indexOf({ id: 'ada', displayName: 'Ada', extension: '101', notes: 'x', custom: { badge: 'A' } });
+    const row = planOf('displayName extension', ['Ada,101'], { users, options: { onDuplicate: 'replace' } }).rows[0]!;
+    expect(row.values).to.deep.equal({ notes: null });
+  });
+
+  it('P7: what the judge refuses and decides nothing is left out and named', () => {
+    const forwarded = planOf('displayName extension forwarding', [
+      'A,101,forward: 101',
+      'B,102,forward: 101',
+      'C,103,',
+    ]);
+    expect(forwarded.rows.map(({ action }) => action)).to.deep.equal(['create', 'create', 'create']);
+    expect(forwarded.rows[0]!.issues).to.deep.equal([
+      { code: 'forwarding-to-self', field: 'forwarding', params: { value: '101' }, level: 'warning' },
+    ]);
+    expect(forwarded.rows[0]!.values).to.deep.equal({ displayName: 'A', extension: '101' });
+    expect(forwarded.rows[1]!.values.forwarding).to.deep.equal({ mode: 'forward', destinations: ['101'] });
+    const pins = planOf('displayName extension voicemailPin onCallPin', ['A,101,4711,4711']).rows[0]!;
+    expect([pins.action, pins.secrets, codes(pins)]).to.deep.equal(['create', ['voicemailPin'], ['pin-reused']]);
+  });
+
+  it('R18: calls that would go round over the rows of the file are found in the plan', () => {
+    const plan = planOf('displayName extension forwarding', ['A,101,forward: 102', 'B,102,forward: 101']);
+    expect(plan.rows[1]!.issues).to.deep.equal([
+      { code: 'forwarding-cycle', field: 'forwarding', params: { path: ['B', 'A'] }, level: 'warning' },
+    ]);
+    expect(plan.rows[1]!.values).not.to.have.property('forwarding');
+  });
+
+  it('a file that gives texting without a number goes in without texting', () => {
+    const users = indexOf(
+      { id: 'ada', displayName: 'Ada', extension: '101', smsEnabled: true, smsNumber: '+4930' },
+      { id: 'bo', displayName: 'Bo', extension: '102' },
+    );
+    const rows = ['Ada,101,,', 'Bo,102,yes,', 'Cy,103,yes,', 'Di,104,yes,+4931', 'Ed,105,no,'];
+    const plan = planOf('displayName extension smsEnabled smsNumber', rows, {
+      users,
+      options: { blankCells: 'clear' },
+    });
+    expect(plan.rows.map(({ action }) => action)).to.deep.equal(['update', 'unchanged', 'create', 'create', 'create']);
+    const warning = { code: 'required', field: 'smsNumber', level: 'warning' };
+    expect(plan.rows.map(({ issues }) => issues)).to.deep.equal([[], [warning], [warning], [], []]);
+    expect(plan.rows[2]!.values).to.deep.equal({ displayName: 'Cy', extension: '103' });
+    expect(plan.rows[3]!.values).to.include({ smsEnabled: true, smsNumber: '+4931' });
+    const kept = planOf('displayName extension smsNumber', ['Ada,101,'], { users, options: { blankCells: 'clear' } });
+    expect([kept.rows[0]!.action, codes(kept.rows[0])]).to.deep.equal(['unchanged', ['required']]);
+  });
+
+  it('R3: the role fax needs its account to be activated, not to come in', () => {
+    const row = planOf(`${complete} role status`, ['A,101,a@x.test,Str0ng-enough,fax,activated']).rows[0]!;
+    expect([row.action, row.missing, row.activate]).to.deep.equal(['create', ['faxAccountId'], false]);
+  });
+
+  it('R10: what the policy requires and the file lacks is a problem, and a bad cell is its reason', () => {
+    const policy: Policy = { ...defaultPolicy, required: ['mobile'] };
+    const rows = ['A,101,', 'B,102,call me', 'C,103,+49301'];
+    const plan = planOf('displayName extension mobile', rows, { policy });
+    expect(plan.rows.map(({ action }) => action)).to.deep.equal(['problem', 'problem', 'create']);
+    expect(plan.rows[0]!.issues).to.deep.equal([{ code: 'required', field: 'mobile' }]);
+    expect(plan.rows[1]!.issues).to.deep.equal([
+      { code: 'not-a-phone-number', field: 'mobile', params: { value: 'call me' } },
+    ]);
+    const short = planOf('displayName extension mobile', ['A'], {
+      policy: { ...policy, permissions: { ...policy.permissions, create: false } },
+    });
+    expect(short.rows[0]!.issues.map(({ code, level }) => [code, level])).to.deep.equal([
+      ['row-too-short', 'warning'],
+      ['not-permitted', undefined],
+      ['required', undefined],
+    ]);
+  });
+
+  it('R64: who may not activate leaves the status of everybody as it is', () => {
+    const policy: Policy = { ...defaultPolicy, permissions: { ...defaultPolicy.permissions, activate: false } };
+    const users = indexOf({ id: 'old', displayName: 'Old', extension: '109', status: 'activated' });
+    const rows = ['A,101,a@x.test,Str0ng-enough,activated', 'Old,109,o@x.test,,deactivated'];
+    const plan = planOf(`${complete} status`, rows, { users, policy });
+    expect(plan.rows.map(({ activate, asked }) => [activate, asked])).to.deep.equal([
+      [false, false],
+      [true, true],
+    ]);
+    expect(plan.billed).to.deep.equal({ before: 1, after: 1 });
+  });
+
   it('P12: in steps it plans what it plans at once', () => {
     const rows = Array.from({ length: 60 }, (_, at) => `User ${at},${at % 4 === 0 ? '' : 200 + (at % 50)}`);
     const columns = ['displayName', 'extension'] as const;
