@@ -13,7 +13,12 @@ const policyOf = (extension: Partial<ExtensionPolicy>): Policy => ({
 function free(policy: Policy, count: number, options: FreeOptions = {}, taken: readonly string[] = []): string[] {
   const map = new ExtensionMap();
   taken.forEach((extension) => map.add(extension));
-  return [...freeExtensions(map, policy, options)].slice(0, count);
+  const found: string[] = [];
+  for (const extension of freeExtensions(map, policy, options)) {
+    found.push(extension);
+    if (found.length === count) break;
+  }
+  return found;
 }
 
 describe('freeExtensions', () => {
