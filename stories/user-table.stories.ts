@@ -9,13 +9,13 @@ import type { UserAdapter } from '../src/data/adapter.js';
 import { createMemoryAdapter } from '../src/data/adapters/memory.js';
 import { UserDirectory } from '../src/data/directory.js';
 import type { UserTable } from '../src/elements/user-table/user-table.js';
-import type { UserView } from '../src/elements/user-table/user-toolbar-parts.js';
+import type { TableView } from '../src/elements/user-table/user-toolbar-parts.js';
 import { adapterWith } from '../test/fixtures/adapter-with.js';
 import { cast, sampleUsers } from '../test/fixtures/sample-users.js';
 
 interface Arguments {
   search: string;
-  view: UserView;
+  view: TableView;
   /** Height of what the table stands in; it fills it. */
   height: string;
   /** Width of what the table stands in. */

@@ -7,7 +7,9 @@ import type { UserAdapter } from '../../src/data/adapter.js';
 import { createMemoryAdapter } from '../../src/data/adapters/memory.js';
 import { UserDirectory } from '../../src/data/directory.js';
 import { UserTable } from '../../src/elements/user-table/user-table.js';
+import type { UserPicker } from '../../src/elements/user-picker/user-picker.js';
 import { cast } from '../fixtures/sample-users.js';
+import { UserPickerHarness } from './user-picker-harness.js';
 
 export interface TableSetting {
   readonly users?: readonly User[];
@@ -183,6 +185,43 @@ export class UserTableHarness {
 
   get dialog(): HTMLDialogElement | null {
     return this.root.querySelector('dialog');
+  }
+
+  /** The question before a removal, with all it knows. */
+  async askRemoval(name: string): Promise<void> {
+    await this.choose(name, 'Remove');
+    await this.until(() => this.dialog?.matches(':modal'), `the question about ${name}`);
+    await this.settled();
+  }
+
+  /** Removes without more ado. */
+  async remove(name: string): Promise<void> {
+    await this.askRemoval(name);
+    await this.press(`Remove ${name}`);
+  }
+
+  /** What a dialog says, as it is read. */
+  get sentences(): string {
+    return textOf(this.dialog);
+  }
+
+  /** A radio button or check box of the dialog, by its label. */
+  option(label: string): HTMLInputElement {
+    const labels = [...this.dialog!.querySelectorAll('label')];
+    const found = labels.find((each) => textOf(each).startsWith(label))?.querySelector('input');
+    if (!found) throw new Error(`no option “${label}”; there are ${labels.map(textOf).join(', ')}`);
+    return found;
+  }
+
+  async tick(label: string): Promise<void> {
+    this.option(label).click();
+    await this.settled();
+  }
+
+  /** The pickers of users in the dialog, in their order. */
+  get pickers(): readonly UserPickerHarness[] {
+    const found = this.dialog?.querySelectorAll<UserPicker>('user-picker') ?? [];
+    return [...found].map((picker) => new UserPickerHarness(picker));
   }
 
   get notices(): readonly string[] {

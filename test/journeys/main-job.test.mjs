@@ -90,7 +90,7 @@ describe('The main job, in the built demo', () => {
     await page.getByRole('button', { name: 'More actions for Ada Byron' }).click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     const dialog = page.getByRole('alertdialog', { name: 'Remove Ada Byron?' });
-    await dialog.getByRole('button', { name: 'Remove user' }).click();
+    await dialog.getByRole('button', { name: 'Remove Ada Byron' }).click();
     await row('Ada Byron').waitFor({ state: 'detached' });
     await page.locator('user-admin').getByText('0 activated', { exact: true }).waitFor();
     const removed = page.locator('[part=notice]').filter({ hasText: 'Ada Byron was removed.' });

@@ -1,12 +1,15 @@
 import type { Notice, Notices } from '../../controllers/notices-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { UserChange, WriteResult } from '../../core/change.js';
+import { DirectoryError } from '../../core/errors.js';
 import type { UserCounts } from '../../core/query.js';
 import type { User, FieldPath, UserStatus } from '../../core/user.js';
-import type { UserDirectory } from '../../data/directory.js';
+import type { OpenIntent, UserDirectory } from '../../data/directory.js';
 import type { StringKey } from '../../strings/en.js';
 
-type Refusal = Extract<WriteResult, { ok: false }>;
+export type Refusal = Extract<WriteResult, { ok: false }>;
+/** What is decided about what the user leaves behind (R33–R35). */
+export type RemovalChoices = Omit<Extract<UserChange, { kind: 'remove' }>, 'kind' | 'id' | 'base'>;
 type Verdict =
   { readonly kept: true; readonly user: User | undefined } | { readonly kept: false; readonly refusal?: Refusal };
 
@@ -17,7 +20,7 @@ export interface ActionHost {
   readonly notices: () => Notices;
   readonly submit: (changes: readonly UserChange[]) => Promise<readonly WriteResult[] | undefined>;
   /** Opens the form of a user. */
-  readonly open: (user: User, field?: FieldPath, intent?: 'activate') => void;
+  readonly open: (user: User, field?: FieldPath, intent?: OpenIntent) => void;
   /** Shows what is true again, after a wish that came to nothing. */
   readonly putBack: () => void;
 }
@@ -81,7 +84,7 @@ export class UserActions {
     canUndo = true,
   ): Promise<string | undefined> {
     const verdict = await this.#update(user, { extension, ...(status !== user.status && { status }) });
-    if (!verdict.kept) return verdict.refusal && this.#reason(verdict.refusal);
+    if (!verdict.kept) return verdict.refusal && this.reason(verdict.refusal);
     const { displayName: name, extension: old } = user;
     const text = extension
       ? this.#say('table.assigned', { name, extension })
@@ -92,16 +95,22 @@ export class UserActions {
     return undefined;
   }
 
-  async remove(user: User): Promise<boolean> {
+  /**
+   * Removes the user as it is known here, with what was decided about the mailbox and the places it leaves.
+   * @returns what was refused, to be shown where it was decided.
+   */
+  async remove(user: User, choices: RemovalChoices): Promise<Refusal | undefined> {
     const { displayName: name, id, version } = user;
-    const verdict = await this.#submit({ kind: 'remove', id, base: version });
-    if (!verdict.kept) {
-      if (verdict.refusal) this.#refuse(user, verdict.refusal);
-      return false;
-    }
+    const verdict = await this.#submit({ kind: 'remove', id, base: version, ...choices });
+    if (!verdict.kept) return verdict.refusal;
     const restorable = this.#host.directory()?.supports?.restore === true;
     this.#tell(user, this.#say('table.removed', { name }), restorable ? () => this.#restore(user) : undefined);
-    return true;
+    return undefined;
+  }
+
+  /** Somebody else was faster: there is nothing to be done about this user any more. */
+  tellGone(user: User): void {
+    this.#refuse(user, { ok: false, issues: [], error: new DirectoryError('not-found') });
   }
 
   /** What taking the extension away means, and the status that goes with it: an activated user may need one (R3). */
@@ -150,10 +159,11 @@ export class UserActions {
   }
 
   #refuse(user: User, refusal: Refusal): void {
-    this.#warn(user, this.#say('table.refused', { name: user.displayName, reason: this.#reason(refusal) }));
+    this.#warn(user, this.#say('table.refused', { name: user.displayName, reason: this.reason(refusal) }));
   }
 
-  #reason({ issues, error }: Refusal): string {
+  /** What was refused, in sentences. */
+  reason({ issues, error }: Refusal): string {
     const { words } = this.#host;
     return [...issues.map((issue) => words.issue(issue)), ...(error ? [words.error(error)] : [])].join(' ');
   }

@@ -2,10 +2,11 @@ import { nothing, type TemplateResult } from 'lit';
 import type { StaticValue } from 'lit/static-html.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { User, UserId } from '../../core/user.js';
-import type { UserDirectory } from '../../data/directory.js';
+import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
 import { confirmDialog, type Confirmation } from '../confirm-parts.js';
 import type { KitElementClass } from '../element.js';
 import { extensionDialog } from './extension-dialog-parts.js';
+import type { RemovalDialog } from './removal-dialog.js';
 import type { UserActions } from './user-actions.js';
 
 /** What the dialogs need of the element that shows them. */
@@ -15,15 +16,19 @@ export interface DialogHost {
   readonly actions: UserActions;
   /** Defines an element beside the table and names its tag. */
   readonly define: (element: KitElementClass) => StaticValue;
-  readonly requestUpdate: () => void;
+  /** What the removal of a user does to the billed users, in a sentence (R5). */
+  readonly billing: (user: User) => string;
+  /** Renders, and resolves when that is done. */
+  readonly render: () => Promise<unknown>;
   /** The dialog is gone: the focus belongs to the row again. */
   readonly closed: () => void;
-  /** The picker could not be loaded. */
+  /** What a question needs could not be loaded. */
   readonly failed: (cause: unknown) => void;
 }
 
 type Dialog =
   | { readonly kind: 'confirm'; readonly confirmation: Confirmation; readonly run: () => unknown }
+  | { readonly kind: 'removal'; readonly removal: RemovalDialog }
   | { readonly kind: 'extension'; readonly user: User; readonly value: string; readonly refusal?: string };
 
 /** The questions the table asks before it acts: remove (R30), unassign (R25), which extension (R20–R25). One at a time. */
@@ -31,31 +36,41 @@ export class UserDialogs {
   readonly #host: DialogHost;
   #dialog: Dialog | undefined;
   #picker: StaticValue | undefined;
+  /** Asked for, but not shown yet. */
+  #opening: RemovalDialog | undefined;
 
   constructor(host: DialogHost) {
     this.#host = host;
   }
 
-  /** Names the user and what the removal brings about, as far as it is known here. */
-  remove(user: User): void {
-    const { words, actions } = this.#host;
+  /** The question before a removal and the picker of users are loaded when they are first needed. */
+  async remove(user: User): Promise<void> {
+    const { words, actions, billing, render } = this.#host;
     const directory = this.#host.directory();
-    const { displayName: name, extension } = user;
-    const seconds = Math.max(10, directory?.policy.undoSeconds ?? 0);
-    const confirmation: Confirmation = {
-      title: words.text('table.removeTitle', { name }),
-      text: [
-        extension === undefined
-          ? words.text('table.removeConsequence', { name })
-          : words.text('table.removeFreesExtension', { name, extension }),
-        directory?.supports?.restore
-          ? words.text('table.removeUndo', { count: seconds })
-          : words.text('table.removeFinal'),
-      ],
-      confirm: words.text('table.removeUser'),
-      danger: true,
-    };
-    this.#show({ kind: 'confirm', confirmation, run: () => actions.remove(user) });
+    if (!directory) return;
+    try {
+      const [{ RemovalDialog }, { UserPicker }] = await Promise.all([
+        import('./removal-dialog.js'),
+        import('../user-picker/user-picker.js'),
+      ]);
+      const picker = this.#host.define(UserPicker);
+      const removal: RemovalDialog = new RemovalDialog(
+        { directory, words, actions, picker, billing, render, done: () => this.#leave(removal) },
+        user,
+      );
+      this.#opening = removal;
+      await removal.open();
+      // Gone already, or another question came first.
+      if (this.#opening === removal) this.#show({ kind: 'removal', removal });
+      else removal.close();
+    } catch (cause) {
+      this.#host.failed(cause);
+    }
+  }
+
+  /** Something in the directory has changed. */
+  news(news: DirectoryNews): void {
+    if (this.#dialog?.kind === 'removal') this.#dialog.removal.news(news);
   }
 
   /** An activated user may need an extension: then it is deactivated in the same change, and the question says so. */
@@ -102,6 +117,7 @@ export class UserDialogs {
         words,
         (confirmed) => void this.#answer(confirmed ? dialog.run : undefined),
       );
+    if (dialog.kind === 'removal') return dialog.removal.render();
     const { user, value, refusal } = dialog;
     return extensionDialog(
       {
@@ -118,6 +134,11 @@ export class UserDialogs {
       this.#picker!,
       words,
     );
+  }
+
+  #leave(removal: RemovalDialog): void {
+    if (this.#opening === removal) this.#opening = undefined;
+    if (this.#dialog?.kind === 'removal' && this.#dialog.removal === removal) void this.#answer(undefined);
   }
 
   /** What most people would take (R24). */
@@ -160,12 +181,14 @@ export class UserDialogs {
   }
 
   #show(dialog: Dialog): void {
+    this.#opening = undefined;
     this.#dialog = dialog;
-    this.#host.requestUpdate();
+    void this.#host.render();
   }
 
   #hide(): void {
+    if (this.#dialog?.kind === 'removal') this.#dialog.removal.close();
     this.#dialog = undefined;
-    this.#host.requestUpdate();
+    void this.#host.render();
   }
 }

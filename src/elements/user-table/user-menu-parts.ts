@@ -1,14 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Hash, Pencil, Power, PowerOff, Trash, Unlink } from 'lucide';
+import { Copy, Eye, Hash, History, Pencil, PhoneForwarded, Power, PowerOff, Trash, Unlink } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
+import type { Permissions } from '../../core/policy.js';
 import type { User } from '../../core/user.js';
 import { icon } from '../icon.js';
 
-export type UserAction = 'edit' | 'status' | 'extension' | 'unassign' | 'remove';
+export type UserAction =
+  'edit' | 'view' | 'duplicate' | 'settings' | 'history' | 'status' | 'extension' | 'unassign' | 'remove';
 
 export interface MenuView {
   readonly user: User;
+  /** What the person may not do is not offered (R64). */
+  readonly permissions: Permissions;
+  /** Whether the store can tell what was done to the user. */
+  readonly hasHistory: boolean;
   /** What a change of the status would do to the billed users (R5). */
   readonly billing: string;
   /** Why the extension cannot be taken away; absent when it can. */
@@ -28,51 +34,75 @@ interface Item {
 
 /** The items of the row menu, the same in the same order for the row and the card (T8). */
 export function menuItems(view: MenuView, words: StringsController): TemplateResult {
-  return html`${itemsOf(view, words).map(
-    ({ action, label, icon: node, reason, disabled, danger }) =>
-      html`${danger ? html`<div role="separator" class="separator"></div>` : nothing}<button
-          class="menu-item ${danger ? 'danger' : ''}"
-          type="button"
-          role="menuitem"
-          tabindex="-1"
-          data-action=${action}
-          aria-disabled=${disabled ? 'true' : nothing}
-        >
-          ${icon(node)}<span>${label}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
-        </button>`,
-  )}`;
+  const groups = [openItems(view, words), changeItems(view, words), removeItems(view, words)];
+  return html`${groups
+    .filter((items) => items.length > 0)
+    .map(
+      (items, order) =>
+        html`${order > 0 ? html`<div role="separator" class="separator"></div>` : nothing}${items.map(menuItem)}`,
+    )}`;
 }
 
-function itemsOf(
-  { user, billing, unassignRefusal, removeRefusal }: MenuView,
+function menuItem({ action, label, icon: node, reason, disabled, danger }: Item): TemplateResult {
+  return html`<button
+    class="menu-item ${danger ? 'danger' : ''}"
+    type="button"
+    role="menuitem"
+    tabindex="-1"
+    data-action=${action}
+    aria-disabled=${disabled ? 'true' : nothing}
+  >
+    ${icon(node)}<span>${label}${reason ? html`<span class="reason">${reason}</span>` : nothing}</span>
+  </button>`;
+}
+
+/** What opens the user, in the form. */
+function openItems({ permissions, hasHistory }: MenuView, words: StringsController): readonly Item[] {
+  return [
+    ...(permissions.edit ? [{ action: 'edit', label: words.text('table.edit'), icon: Pencil } as const] : []),
+    { action: 'view', label: words.text('table.view'), icon: Eye },
+    ...(permissions.create ? [{ action: 'duplicate', label: words.text('table.duplicate'), icon: Copy } as const] : []),
+    ...(permissions.edit
+      ? [{ action: 'settings', label: words.text('table.settings'), icon: PhoneForwarded } as const]
+      : []),
+    ...(hasHistory ? [{ action: 'history', label: words.text('table.history'), icon: History } as const] : []),
+  ];
+}
+
+function changeItems(
+  { user, permissions, billing, unassignRefusal }: MenuView,
   words: StringsController,
 ): readonly Item[] {
   const activated = user.status === 'activated';
   const numbered = user.extension !== undefined;
+  const status: Item = {
+    action: 'status',
+    label: words.text(activated ? 'table.deactivate' : 'table.activate'),
+    icon: activated ? PowerOff : Power,
+    reason: billing,
+  };
+  const extension: Item = {
+    action: 'extension',
+    label: words.text(numbered ? 'table.changeExtension' : 'table.assignExtension'),
+    icon: Hash,
+  };
+  const unassign: Item = {
+    action: 'unassign',
+    label: words.text('table.unassignExtension'),
+    icon: Unlink,
+    reason: unassignRefusal,
+    disabled: unassignRefusal !== undefined,
+  };
   return [
-    { action: 'edit', label: words.text('table.edit'), icon: Pencil },
-    {
-      action: 'status',
-      label: words.text(activated ? 'table.deactivate' : 'table.activate'),
-      icon: activated ? PowerOff : Power,
-      reason: billing,
-    },
-    {
-      action: 'extension',
-      label: words.text(numbered ? 'table.changeExtension' : 'table.assignExtension'),
-      icon: Hash,
-    },
-    ...(numbered
-      ? [
-          {
-            action: 'unassign',
-            label: words.text('table.unassignExtension'),
-            icon: Unlink,
-            reason: unassignRefusal,
-            disabled: unassignRefusal !== undefined,
-          } as const,
-        ]
-      : []),
+    ...(permissions.activate ? [status] : []),
+    ...(permissions.edit ? [extension] : []),
+    ...(permissions.edit && numbered ? [unassign] : []),
+  ];
+}
+
+function removeItems({ permissions, removeRefusal }: MenuView, words: StringsController): readonly Item[] {
+  if (!permissions.remove) return [];
+  return [
     {
       action: 'remove',
       label: words.text('table.remove'),

@@ -30,11 +30,19 @@ export class UserMenu {
   async open(user: User, button: HTMLElement): Promise<void> {
     const { words } = this.#host;
     const directory = this.#host.directory();
+    if (!directory) return;
+    const { extension, permissions } = directory.policy;
+    const [adapter, removeRefusal] = await Promise.all([
+      directory.ready().catch(() => undefined),
+      permissions.remove ? this.removeRefusal(user) : undefined,
+    ]);
     this.#view = {
       user,
+      permissions,
+      hasHistory: adapter?.history !== undefined,
       billing: this.#host.billing(user),
-      unassignRefusal: directory?.policy.extension.required ? words.text('table.extensionNeeded') : undefined,
-      removeRefusal: await this.removeRefusal(user),
+      unassignRefusal: extension.required ? words.text('table.extensionNeeded') : undefined,
+      removeRefusal,
     };
     await this.#host.render();
     const menu = this.#element.value;

@@ -23,6 +23,8 @@ export interface RowView {
   readonly active: number | undefined;
   /** What the switch would do to the billed users. */
   readonly billing: string;
+  /** What the person may do; the rest is text (R64). */
+  readonly may: { readonly edit: boolean; readonly activate: boolean };
 }
 
 /** Puts a row where it belongs, through the object model: a `style` attribute is what a strict policy refuses (R62). */
@@ -91,57 +93,18 @@ export function rowTemplate(view: RowView, words: StringsController): TemplateRe
   </div>`;
 }
 
-function cells(user: User, { active, busy, billing }: RowView, words: StringsController): TemplateResult {
-  const activated = user.status === 'activated';
+function cells(user: User, view: RowView, words: StringsController): TemplateResult {
+  const { active } = view;
   const name = user.displayName;
   return html`<div role="rowheader" class="cell" data-field="displayName" data-column="0" aria-colindex="1">
       <button class="name" dir="auto" type="button" data-focus data-action="edit" tabindex=${stop(active === 0)}>
         ${name}
       </button>
     </div>
-    ${textCell('email', 1, user.email, active)}
-    <div
-      role="gridcell"
-      class="cell"
-      data-field="extension"
-      data-column="2"
-      aria-colindex="3"
-      tabindex=${user.extension === undefined ? nothing : stop(active === 2)}
-    >
-      ${
-        user.extension === undefined
-          ? html`<button
-              class="button assign"
-              type="button"
-              data-focus
-              data-action="extension"
-              aria-label=${words.text('table.assignTo', { name })}
-              tabindex=${stop(active === 2)}
-            >
-              ${words.text('table.assign')}
-            </button>`
-          : html`<span class="number">${user.extension}</span>`
-      }
-    </div>
+    ${textCell('email', 1, user.email, active)} ${extensionCell(user, view, words)}
     ${textCell('role', 3, user.role && words.choice('role', user.role), active)}
     ${textCell('licence', 4, user.licence && words.choice('licence', user.licence), active)}
-    <div role="gridcell" class="cell ${user.status}" data-field="status" data-column="5" aria-colindex="6">
-      <label class="toggle" title=${billing}>
-        <input
-          type="checkbox"
-          role="switch"
-          class="switch"
-          data-focus
-          data-action="status"
-          aria-label=${words.text('table.switch', { name })}
-          aria-description=${billing}
-          aria-disabled=${busy ? 'true' : nothing}
-          tabindex=${stop(active === 5)}
-          .checked=${live(activated)}
-        />
-        <span class="word" aria-hidden="true">${words.choice('status', user.status)}</span>
-      </label>
-    </div>
+    ${statusCell(user, view, words)}
     ${textCell('phoneType', 6, user.phoneType && words.choice('phoneType', user.phoneType), active)}
     <div
       role="gridcell"
@@ -151,15 +114,19 @@ function cells(user: User, { active, busy, billing }: RowView, words: StringsCon
       aria-colindex=${actionsColumn + 1}
       tabindex=${stop(active === actionsColumn)}
     >
-      <button
-        class="button icon-only on-hover"
-        type="button"
-        data-action="edit"
-        aria-label=${words.text('table.editUser', { name })}
-        tabindex="-1"
-      >
-        ${icon(Pencil)}
-      </button>
+      ${
+        view.may.edit
+          ? html`<button
+              class="button icon-only on-hover"
+              type="button"
+              data-action="edit"
+              aria-label=${words.text('table.editUser', { name })}
+              tabindex="-1"
+            >
+              ${icon(Pencil)}
+            </button>`
+          : nothing
+      }
       <button
         class="button icon-only"
         type="button"
@@ -171,6 +138,67 @@ function cells(user: User, { active, busy, billing }: RowView, words: StringsCon
         ${icon(EllipsisVertical)}
       </button>
     </div>`;
+}
+
+function extensionCell(user: User, { active, may }: RowView, words: StringsController): TemplateResult {
+  const { displayName: name, extension } = user;
+  const isOffered = extension === undefined && may.edit;
+  return html`<div
+    role="gridcell"
+    class="cell"
+    data-field="extension"
+    data-column="2"
+    aria-colindex="3"
+    tabindex=${isOffered ? nothing : stop(active === 2)}
+  >
+    ${
+      isOffered
+        ? html`<button
+            class="button assign"
+            type="button"
+            data-focus
+            data-action="extension"
+            aria-label=${words.text('table.assignTo', { name })}
+            tabindex=${stop(active === 2)}
+          >
+            ${words.text('table.assign')}
+          </button>`
+        : html`<span class="number value">${extension ?? ''}</span>`
+    }
+  </div>`;
+}
+
+function statusCell(user: User, { active, busy, billing, may }: RowView, words: StringsController): TemplateResult {
+  const { displayName: name, status } = user;
+  const word = words.choice('status', status);
+  return html`<div
+    role="gridcell"
+    class="cell ${status}"
+    data-field="status"
+    data-column="5"
+    aria-colindex="6"
+    tabindex=${may.activate ? nothing : stop(active === 5)}
+  >
+    ${
+      may.activate
+        ? html`<label class="toggle" title=${billing}>
+            <input
+              type="checkbox"
+              role="switch"
+              class="switch"
+              data-focus
+              data-action="status"
+              aria-label=${words.text('table.switch', { name })}
+              aria-description=${billing}
+              aria-disabled=${busy ? 'true' : nothing}
+              tabindex=${stop(active === 5)}
+              .checked=${live(status === 'activated')}
+            />
+            <span class="word" aria-hidden="true">${word}</span>
+          </label>`
+        : html`<span class="status ${status}">${word}</span>`
+    }
+  </div>`;
 }
 
 function textCell(name: string, column: number, text: string | undefined, active: number | undefined): TemplateResult {

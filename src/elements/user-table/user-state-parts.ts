@@ -4,20 +4,38 @@ import type { StringsController } from '../../controllers/strings-controller.js'
 import type { DirectoryError } from '../../core/errors.js';
 import { icon } from '../icon.js';
 
-/** Nobody is here yet: one sentence, two roads. */
+/** Nobody is here yet: one sentence, two roads; those that the person may take (R64). */
 export function firstRunTemplate(
   words: StringsController,
-  roads: { readonly onImport: () => void; readonly onAdd: () => void },
+  { onImport, onAdd }: { readonly onImport?: () => void; readonly onAdd?: () => void },
 ): TemplateResult {
   return html`<div class="state" part="state">
     <h2 class="title">${words.text('table.firstRunTitle')}</h2>
-    <p class="muted">${words.text('table.firstRun')}</p>
+    <p class="muted">${words.text((onImport ?? onAdd) ? 'table.firstRun' : 'table.firstRunEmpty')}</p>
     <div class="roads">
-      <button class="button primary" type="button" @click=${roads.onImport}>
-        ${icon(FileUp)} ${words.text('table.importFile')}
-      </button>
-      <button class="button" type="button" @click=${roads.onAdd}>${icon(Plus)} ${words.text('table.addUser')}</button>
+      ${
+        onImport
+          ? html`<button class="button primary" type="button" @click=${onImport}>
+              ${icon(FileUp)} ${words.text('table.importFile')}
+            </button>`
+          : nothing
+      }
+      ${
+        onAdd
+          ? html`<button class="button ${onImport ? '' : 'primary'}" type="button" @click=${onAdd}>
+              ${icon(Plus)} ${words.text('table.addUser')}
+            </button>`
+          : nothing
+      }
     </div>
+  </div>`;
+}
+
+/** The person may not see the users (R64). */
+export function forbiddenTemplate(words: StringsController): TemplateResult {
+  return html`<div class="state" part="state">
+    <h2 class="title">${words.text('table.notPermittedTitle')}</h2>
+    <p class="muted">${words.text('table.notPermitted')}</p>
   </div>`;
 }
 

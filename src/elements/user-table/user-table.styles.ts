@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { removalStyles } from './removal.styles.js';
 import { userToolbarStyles } from './user-toolbar.styles.js';
 
 /** The list from 40rem of its container upwards; below that, cards with the same parts in the same order (T8). */
@@ -314,4 +315,4 @@ const listStyles = css`
   }
 `;
 
-export const userTableStyles = [userToolbarStyles, listStyles];
+export const userTableStyles = [userToolbarStyles, listStyles, removalStyles];

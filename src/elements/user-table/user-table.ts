@@ -5,25 +5,21 @@ import type { StaticValue } from 'lit/static-html.js';
 import { GridNavigationController, headerRow } from '../../controllers/grid-navigation-controller.js';
 import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
-import { DirectoryError } from '../../core/errors.js';
+import type { DirectoryError } from '../../core/errors.js';
 import type { UserQuery } from '../../core/query.js';
-import type { FieldPath, User } from '../../core/user.js';
+import type { User } from '../../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { tableStrings } from '../../strings/en/table.js';
 import { KitElement, type KitElementClass } from '../element.js';
-import { ImportOpenRequestEvent, UserOpenRequestEvent } from '../events.js';
 import { noticeList } from '../notice-parts.js';
-import { UserActions } from './user-actions.js';
-import { OwnScreens } from './own-screens.js';
+import { UserCommands } from './user-commands.js';
 import { actionsColumn, userColumns } from './user-columns.js';
-import { UserDialogs } from './user-dialogs.js';
 import type { UserAction } from './user-menu-parts.js';
-import { UserMenu } from './user-menu.js';
 import { headerTemplate, outlineSlots, rowTemplate } from './user-row-parts.js';
-import { errorTemplate, firstRunTemplate, nothingFoundTemplate } from './user-state-parts.js';
+import { errorTemplate, firstRunTemplate, forbiddenTemplate, nothingFoundTemplate } from './user-state-parts.js';
 import { userTableStyles } from './user-table.styles.js';
-import { toolbarTemplate, userViews, type UserView } from './user-toolbar-parts.js';
+import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts.js';
 
 /**
  * The users of a tenant as a list: search, filter, sort, and from each row the status switch, edit, assign and unassign an extension,
@@ -44,11 +40,11 @@ import { toolbarTemplate, userViews, type UserView } from './user-toolbar-parts.
  * @csspart notice - One notice.
  * @cssproperty [--user-table-rows-height=70vh] - Greatest height of the rows where the container gives none.
  * @cssproperty [--user-table-max-inline-size=1680px] - Greatest width, so that rows stay readable.
- * @fires user-change-request - Before anything is written; cancelable, and then the row is put back.
- * @fires user-change - After it is kept.
- * @fires user-change-error - When a change was refused.
- * @fires user-open-request - A person wants to see or add a user; cancelable.
- * @fires import-open-request - A person wants to import; cancelable.
+ * @fires {UserChangeRequestEvent} user-change-request - Before anything is written; cancelable, and then the row is put back.
+ * @fires {UserChangeEvent} user-change - After it is kept.
+ * @fires {UserChangeErrorEvent} user-change-error - When a change was refused.
+ * @fires {UserOpenRequestEvent} user-open-request - A person wants to see or add a user; cancelable.
+ * @fires {ImportOpenRequestEvent} import-open-request - A person wants to import; cancelable.
  */
 export class UserTable extends KitElement {
   static override readonly tagName: string = 'user-table';
@@ -58,7 +54,7 @@ export class UserTable extends KitElement {
   /** What is searched for (T2). */
   @property() search = '';
   /** Which users are shown: `all`, `activated`, `deactivated` or `without-extension`. */
-  @property() view: UserView = 'all';
+  @property() view: TableView = 'all';
   /** The order of the rows. */
   @property({ attribute: false }) sort: NonNullable<UserQuery['sort']> = { field: 'displayName' };
 
@@ -80,35 +76,17 @@ export class UserTable extends KitElement {
     enter: (row, column) => this.#onEnter(row, column),
     fallback: () => this.renderRoot.querySelector('.state .button, #search'),
   });
-  readonly #actions = new UserActions({
+  readonly #commands = new UserCommands({
     directory: () => this.source.current,
     words: this.words,
     notices: () => this.noticeboard.notices,
+    counts: () => this.#list.counts,
     submit: (changes) => this.submitChanges(changes),
-    open: (user, field, intent) => this.#open(user, field, intent),
-    putBack: () => this.requestUpdate(),
-  });
-  readonly #dialogs = new UserDialogs({
-    directory: () => this.source.current,
-    words: this.words,
-    actions: this.#actions,
     define: (element) => this.#define(element),
-    requestUpdate: () => this.requestUpdate(),
-    closed: () => void this.updateComplete.then(() => this.#grid.hasFocus || this.#grid.focus()),
-    failed: () => this.#showError(new DirectoryError('unavailable')),
-  });
-  readonly #screens = new OwnScreens({
-    directory: () => this.source.current,
-    define: (element) => this.#define(element),
+    dispatch: (event) => this.dispatchEvent(event),
     render: () => (this.requestUpdate(), this.updateComplete),
-    failed: () => this.#showError(new DirectoryError('unavailable')),
-  });
-  readonly #menu = new UserMenu({
-    directory: () => this.source.current,
-    words: this.words,
-    billing: (user) => this.#billing(user),
-    run: (action, user) => this.#run(action, user),
-    render: () => (this.requestUpdate(), this.updateComplete),
+    answered: () => void this.updateComplete.then(() => this.#grid.hasFocus || this.#grid.focus()),
+    failed: (error) => this.#showError(error),
   });
   /** The failure that the last notice about an answer was for. */
   #told: DirectoryError | undefined;
@@ -128,6 +106,7 @@ export class UserTable extends KitElement {
   protected override directoryNews(news: DirectoryNews): void {
     const directory = this.source.current;
     if (news.kind === 'changed') this.#list.refresh();
+    this.#commands.news(news);
     if (news.kind === 'state' && directory) this.#showStorage(directory);
     this.requestUpdate();
   }
@@ -139,12 +118,13 @@ export class UserTable extends KitElement {
 
   protected override updated(): void {
     const { scroller, body, probe } = this;
-    this.#rows.attach({ scroller, body, probe });
+    if (scroller) this.#rows.attach({ scroller, body, probe });
     if (this.#list.error !== this.#told) this.#tellAnswer((this.#told = this.#list.error));
   }
 
   protected override render(): TemplateResult {
     const { counts, error } = this.#list;
+    if (!this.#commands.can('view')) return html`${forbiddenTemplate(this.words)} ${this.#besides()}`;
     const isFirstRun = counts?.total === 0 && !error;
     const isBroken = error !== undefined && counts === undefined;
     return html`
@@ -155,12 +135,22 @@ export class UserTable extends KitElement {
           ${this.#gridTemplate()}
           ${this.#list.total === 0 && !isFirstRun ? nothingFoundTemplate(this.search.trim(), this.words, this.#showAll) : nothing}
         </div>
-        ${isFirstRun ? firstRunTemplate(this.words, { onImport: this.#onImport, onAdd: () => this.#open() }) : nothing}
-        ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
+        ${isFirstRun ? this.#firstRun() : nothing} ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
       </div>
-      ${this.#menu.render()} ${this.#dialogs.render()} ${this.#screens.render()}
-      ${noticeList(this.noticeboard, this.words)}
+      ${this.#besides()}
     `;
+  }
+
+  #besides(): TemplateResult {
+    return html`${this.#commands.render()} ${noticeList(this.noticeboard, this.words)}`;
+  }
+
+  #firstRun(): TemplateResult {
+    const commands = this.#commands;
+    return firstRunTemplate(this.words, {
+      ...(commands.can('import') && { onImport: commands.import }),
+      ...(commands.can('create') && { onAdd: () => commands.open() }),
+    });
   }
 
   #toolbar(): TemplateResult {
@@ -207,7 +197,9 @@ export class UserTable extends KitElement {
 
   #rowsTemplate(slots: readonly RowSlot[]): unknown {
     const { row, column } = this.#grid;
-    const billing = { activated: this.#billingTo('deactivated'), deactivated: this.#billingTo('activated') };
+    const commands = this.#commands;
+    const billing = { activated: commands.billing('deactivated'), deactivated: commands.billing('activated') };
+    const may = { edit: commands.can('edit'), activate: commands.can('activate') };
     return repeat(
       slots,
       ({ slot }) => slot,
@@ -216,21 +208,14 @@ export class UserTable extends KitElement {
         const { user, busy } = (known && this.source.current?.view(known)) ?? { user: known, busy: false };
         const active = index === row ? column : undefined;
         const top = this.#rows.top(index);
-        return rowTemplate({ index, top, user, busy, active, billing: user ? billing[user.status] : '' }, this.words);
+        const view = { index, top, user, busy, active, billing: user ? billing[user.status] : '', may };
+        return rowTemplate(view, this.words);
       },
     );
   }
 
   #at(index: number): User | undefined {
     return this.#list.at(index) ?? (index === this.#grid.row ? this.#current : undefined);
-  }
-
-  #billing(user: User): string {
-    return this.#billingTo(user.status === 'activated' ? 'deactivated' : 'activated');
-  }
-
-  #billingTo(status: User['status']): string {
-    return this.#actions.billing(status, this.#list.counts);
   }
 
   #look(): void {
@@ -275,36 +260,17 @@ export class UserTable extends KitElement {
     this.requestUpdate();
   }
 
-  #open(user?: User, field?: FieldPath, intent?: 'activate'): void {
-    if (!this.dispatchEvent(new UserOpenRequestEvent(user?.id, field, intent))) return;
-    void this.#screens.open({
-      kind: 'open-user',
-      ...(user && { id: user.id }),
-      ...(field && { field }),
-      ...(intent && { intent }),
-    });
-  }
-
   #define(element: KitElementClass): StaticValue {
     element.define({ prefix: (this.constructor as KitElementClass).prefix });
     return this.tag(element);
-  }
-
-  #run(action: UserAction, user: User): void {
-    if (action === 'edit') this.#open(user);
-    if (action === 'status')
-      void this.#actions.setStatus(user, user.status === 'activated' ? 'deactivated' : 'activated');
-    if (action === 'extension') void this.#dialogs.chooseExtension(user);
-    if (action === 'unassign') this.#dialogs.unassign(user);
-    if (action === 'remove') this.#dialogs.remove(user);
   }
 
   #onEnter(row: number, column: number): void {
     const user = this.#at(row);
     const field = userColumns[column]?.name;
     if (!user) return;
-    if (field === 'extension') this.#run('extension', user);
-    else this.#open(user, field);
+    if (field === 'extension' && this.#commands.can('edit')) this.#commands.run('extension', user);
+    else this.#commands.open(user, field);
   }
 
   readonly #onClick = (event: Event): void => {
@@ -321,13 +287,13 @@ export class UserTable extends KitElement {
     const action = target.dataset['action'];
     if (action === 'status' && target.getAttribute('aria-disabled') === 'true') event.preventDefault();
     if (!user || action === 'status') return;
-    if (action === 'menu') void this.#menu.open(user, target);
-    else this.#run(action as UserAction, user);
+    if (action === 'menu') void this.#commands.openMenu(user, target);
+    else this.#commands.run(action as UserAction, user);
   };
 
   readonly #onChange = (event: Event): void => {
     const user = this.#userOf(event.target as Element);
-    if (user) this.#run('status', user);
+    if (user) this.#commands.run('status', user);
   };
 
   /** What belongs to the table as a whole: search, undo, remove. */
@@ -336,22 +302,16 @@ export class UserTable extends KitElement {
     const typing = target.matches('input:not([type="checkbox"]), select, textarea');
     const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
     if (event.defaultPrevented || typing) return;
-    if (command ? !this.#actions.undo() : !this.#shortcut(event, this.#userOf(target))) return;
+    if (command ? !this.#commands.undo() : !this.#shortcut(event, this.#userOf(target))) return;
     event.preventDefault();
   };
 
   #shortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, user: User | undefined): boolean {
     if (ctrlKey || metaKey || altKey) return false;
     if (key === '/') this.focus();
-    else if (key === 'Delete' && user) void this.#removeIfAllowed(user);
+    else if (key === 'Delete' && user && this.#commands.can('remove')) void this.#commands.removeIfAllowed(user);
     else return false;
     return true;
-  }
-
-  async #removeIfAllowed(user: User): Promise<void> {
-    const reason = await this.#menu.removeRefusal(user);
-    if (!reason) return this.#dialogs.remove(user);
-    this.noticeboard.notices.show({ key: `user:${user.id}`, text: reason, tone: 'warning', seconds: 10 });
   }
 
   #userOf(element: Element): User | undefined {
@@ -359,7 +319,7 @@ export class UserTable extends KitElement {
     return row ? this.#at(Number(row) - 2) : undefined;
   }
 
-  readonly #onScroll = (): void => this.#menu.close();
+  readonly #onScroll = (): void => this.#commands.closeMenu();
 
   readonly #showAll = (): void => {
     [this.search, this.view] = ['', 'all'];
@@ -367,10 +327,6 @@ export class UserTable extends KitElement {
   };
 
   readonly #retry = (): void => this.#list.look({});
-
-  readonly #onImport = (): void => {
-    if (this.dispatchEvent(new ImportOpenRequestEvent())) void this.#screens.open({ kind: 'open-import' });
-  };
 
   /** What is wrong with the store stands as a notice until it is well again (T9). */
   #showStorage({ error }: UserDirectory): void {

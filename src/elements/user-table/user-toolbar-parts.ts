@@ -7,10 +7,10 @@ import type { StringKey } from '../../strings/en.js';
 import { icon } from '../icon.js';
 import { userColumns } from './user-columns.js';
 
-export type UserView = 'all' | 'activated' | 'deactivated' | 'without-extension';
+export type TableView = 'all' | 'activated' | 'deactivated' | 'without-extension';
 
 interface ViewSpec {
-  readonly name: UserView;
+  readonly name: TableView;
   readonly label: StringKey;
   readonly filter: UserFilter;
   readonly count: keyof UserCounts;
@@ -31,13 +31,13 @@ export const userViews: readonly ViewSpec[] = [
 
 export interface ToolbarView {
   readonly search: string;
-  readonly view: UserView;
+  readonly view: TableView;
   readonly counts: UserCounts | undefined;
   readonly sort: NonNullable<UserQuery['sort']>;
   /** How many match, where that is worth saying. */
   readonly found: number | undefined;
   readonly onSearch: (search: string) => void;
-  readonly onView: (view: UserView) => void;
+  readonly onView: (view: TableView) => void;
   readonly onSort: (sort: NonNullable<UserQuery['sort']>) => void;
   /** Arrow down in the search field. */
   readonly onLeave: () => void;

@@ -3,26 +3,24 @@ import { cast, sampleUser } from '../../fixtures/sample-users.js';
 import { adapterWith } from '../../fixtures/adapter-with.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
 
-const sentences = (table: UserTableHarness): string => table.dialog!.textContent.replace(/\s+/g, ' ').trim();
-
 describe('<user-table> remove', () => {
   it('R30: asks first, naming the user and what follows', async () => {
     const table = await UserTableHarness.create();
-    await table.choose('Carla Meier', 'Remove');
+    await table.askRemoval('Carla Meier');
     expect(table.dialog!.matches(':modal')).to.equal(true);
-    expect(sentences(table)).to.contain('Remove Carla Meier?');
-    expect(sentences(table)).to.contain('extension 103 becomes free');
-    expect(sentences(table)).to.contain('You can undo this for 10 seconds.');
+    expect(table.sentences).to.contain('Remove Carla Meier?');
+    expect(table.sentences).to.contain('extension 103 becomes free');
+    expect(table.sentences).to.contain('You can undo this for 10 seconds.');
     expect(table.root.activeElement!.textContent.trim()).to.equal('Cancel');
   });
 
   it('R30: Escape and Cancel remove nobody and give the focus back', async () => {
     const table = await UserTableHarness.create();
-    await table.choose('Carla Meier', 'Remove');
+    await table.askRemoval('Carla Meier');
     await table.keys('Escape');
     expect(table.dialog).to.equal(null);
     expect(table.focusedName).to.equal('Carla Meier');
-    await table.choose('Carla Meier', 'Remove');
+    await table.askRemoval('Carla Meier');
     await table.press('Cancel');
     expect(table.names).to.include('Carla Meier');
     expect(table.focusedName).to.equal('Carla Meier');
@@ -31,8 +29,7 @@ describe('<user-table> remove', () => {
   it('R31: after removal the next row has the focus, and Undo brings the user back with everything', async () => {
     const table = await UserTableHarness.create();
     const before = await table.directory.get('carla');
-    await table.choose('Carla Meier', 'Remove');
-    await table.press('Remove user');
+    await table.remove('Carla Meier');
     expect(table.names).not.to.include('Carla Meier');
     expect(table.notices).to.deep.equal(['Carla Meier was removed.']);
     expect(table.focusedName).to.equal('Đorđe Novák');
@@ -45,10 +42,8 @@ describe('<user-table> remove', () => {
 
   it('R31: the second click of a double click on Undo takes back nothing else', async () => {
     const table = await UserTableHarness.create();
-    await table.choose('Ben Okafor', 'Remove');
-    await table.press('Remove user');
-    await table.choose('Carla Meier', 'Remove');
-    await table.press('Remove user');
+    await table.remove('Ben Okafor');
+    await table.remove('Carla Meier');
     for (const detail of [1, 2]) {
       const [undo] = [...table.root.querySelectorAll('.notice .act')].slice(-1);
       undo?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
@@ -59,25 +54,24 @@ describe('<user-table> remove', () => {
 
   it('R31: Ctrl+Z in the table is Undo', async () => {
     const table = await UserTableHarness.create();
-    await table.choose('Carla Meier', 'Remove');
-    await table.press('Remove user');
+    await table.remove('Carla Meier');
     await table.keys('Control+z');
     expect(table.names).to.include('Carla Meier');
   });
 
   it('R31: Undo stands as long as the policy says, never under 10 seconds', async () => {
     const table = await UserTableHarness.create({ policy: { undoSeconds: 30 } });
-    await table.choose('Carla Meier', 'Remove');
-    expect(sentences(table)).to.contain('for 30 seconds');
+    await table.askRemoval('Carla Meier');
+    expect(table.sentences).to.contain('for 30 seconds');
   });
 
   it('R31: without a store that can restore, the question says that it is final and no Undo is offered', async () => {
     const table = await UserTableHarness.create({
       adapter: (adapter) => adapterWith(adapter, { supports: { ...adapter.supports, restore: false } }),
     });
-    await table.choose('Carla Meier', 'Remove');
-    expect(sentences(table)).to.contain('This cannot be undone.');
-    await table.press('Remove user');
+    await table.askRemoval('Carla Meier');
+    expect(table.sentences).to.contain('This cannot be undone.');
+    await table.press('Remove Carla Meier');
     expect(() => table.button('Undo')).to.throw();
   });
 
@@ -117,13 +111,12 @@ describe('<user-table> remove', () => {
     table.toggle('Carla Meier').focus();
     await table.keys('Delete');
     await table.until(() => table.dialog, 'the question');
-    expect(sentences(table)).to.contain('Remove Carla Meier?');
+    expect(table.sentences).to.contain('Remove Carla Meier?');
   });
 
   it('T5: when the last user goes, the focus is on the first road in', async () => {
     const table = await UserTableHarness.create({ users: [cast[2]!] });
-    await table.choose('Carla Meier', 'Remove');
-    await table.press('Remove user');
+    await table.remove('Carla Meier');
     expect(table.root.querySelector('.state h2')!.textContent).to.equal('No users yet');
     expect(table.root.activeElement!.textContent.trim()).to.equal('Import a file');
   });
