@@ -70,6 +70,7 @@ export class ResourceIndex implements ResourceLookup {
     this.delete(resource.id);
     const { id, kind, extension } = resource;
     this.#resources.set(id, resource);
+    this.#sorted = undefined;
     if (kind === 'number') this.#byNumber.set(numberKey(id), id);
     for (const userId of usersOf(resource)) {
       const ids = this.#byUser.get(userId);
