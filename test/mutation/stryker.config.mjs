@@ -9,7 +9,7 @@ export default {
     'src/core/rules/*.ts',
     'src/core/extension/extension.ts',
     'src/core/users/resource-index.ts',
-    'src/core/{billing,change,person-name,policy,policy-schema,problem,resource,user}.ts',
+    'src/core/{billing,change,person-name,policy,policy-schema,problem,problem-field,resource,user}.ts',
   ],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
