@@ -1,30 +1,52 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { UserChange, WriteResult } from '../core/change.js';
+import { DirectoryError } from '../core/errors.js';
+import { isBlocking, type Issue } from '../core/issue.js';
+import type { Policy, PrivacyField } from '../core/policy.js';
+import type { UserCounts } from '../core/query.js';
+import type { Resource } from '../core/resource.js';
 import {
+  acknowledge,
   changedFields,
   changeOfDraft,
   draftIssues,
   draftOf,
   editDraft,
   editSecret,
+  foundIssues,
+  hasOpenConflict,
   judgeAll,
   leaveField,
   newDraft,
   rebaseDraft,
   refuseDraft,
+  resolveConflict,
+  resumeDraft,
   shownIssues,
+  valueAt,
+  valuesToDuplicate,
   type UserDraft,
 } from '../core/rules/draft.js';
-import { DirectoryError } from '../core/errors.js';
-import { isBlocking, type Issue } from '../core/issue.js';
-import type { Policy } from '../core/policy.js';
-import type { UserCounts } from '../core/query.js';
-import { generatePassword } from '../core/rules/secret.js';
-import type { SecretField, User, FieldPath, UserId, UserValues } from '../core/user.js';
+import { can } from '../core/rules/permissions.js';
+import { generatePassword, generatePin, isPin } from '../core/rules/secret.js';
+import {
+  customName,
+  isSecretField,
+  type CustomValue,
+  type FieldPath,
+  type SecretField,
+  type User,
+  type UserId,
+} from '../core/user.js';
 import type { DirectoryNews, OpenIntent, UserDirectory } from '../data/directory.js';
+import { DraftCheck } from './draft-check.js';
+import { DraftKeeper } from './draft-keeper.js';
+import { DraftSurroundings } from './draft-surroundings.js';
 
 export interface DraftSource {
   readonly userId?: UserId | undefined;
+  /** A new user like this one (R11). */
+  readonly duplicateOf?: UserId | undefined;
   /** The switch is on from the start (R3). */
   readonly intent?: OpenIntent | undefined;
 }
@@ -32,9 +54,17 @@ export interface DraftSource {
 /** How an attempt to save ended. `handed-over`: the host took the change. */
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly user?: User; readonly results: readonly WriteResult[] }
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly results: readonly WriteResult[] }
   | { readonly kind: 'refused'; readonly results?: readonly WriteResult[] }
-  | { readonly kind: 'handed-over' };
+  | { readonly kind: 'handed-over'; readonly results?: undefined };
+
+/** What the controller is told by whoever shows fields that it does not know: the host's own, in the slot (F4). */
+export interface DraftOptions {
+  /** What they say is wrong with them. */
+  readonly hostIssues?: () => readonly Issue[];
+  /** What they hold from the start. */
+  readonly hostValues?: () => Readonly<Record<string, CustomValue>>;
+}
 
 /**
  * Keeps the draft of one form: where it comes from, what the world says meanwhile, and how it is saved. Only the host
@@ -42,6 +72,7 @@ export type SaveOutcome =
  */
 export class DraftController {
   readonly #host: ReactiveControllerHost;
+  readonly #options: DraftOptions;
   #directory: UserDirectory | undefined;
   #source: DraftSource = {};
   #draft: UserDraft | undefined;
@@ -50,22 +81,33 @@ export class DraftController {
     | undefined;
   #loading = 0;
 
+  readonly #check: DraftCheck;
+  readonly #around: DraftSurroundings;
+  /** What was typed of a new user and not saved yet, here or in an earlier visit (F3). */
+  readonly keeper: DraftKeeper;
+
   /** `missing`: somebody has removed the user. `failed`: see `error`. */
   state: 'empty' | 'loading' | 'ready' | 'missing' | 'failed' = 'empty';
   saving = false;
   /** Why the store refused to answer or to write. */
   error: DirectoryError | undefined;
-  /** The user as somebody else has left it, while it is being edited here (R50). */
-  newer: User | undefined;
-  /** Fields that both changed; theirs is shown. */
-  conflicts: readonly FieldPath[] = [];
-  /** The tenant's counts, for the billed change (R5). */
-  counts: UserCounts | undefined;
+  /** Somebody else has changed the user while it was edited here; what they changed is merged in (R50). */
+  merged = false;
+  /** Whom a new user is like (R11). */
+  like: User | undefined;
   /** The extension was offered and has not been edited. */
   suggestion: string | undefined;
+  /** Somebody wanted to save: from then on every mistake may be shown. */
+  asked = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, options: DraftOptions = {}) {
     this.#host = host;
+    this.#options = options;
+    this.#check = new DraftCheck((of, issues) => {
+      if (of === this.#draft) this.#update(foundIssues(of, issues));
+    });
+    this.keeper = new DraftKeeper(() => host.requestUpdate());
+    this.#around = new DraftSurroundings(() => host.requestUpdate());
   }
 
   get draft(): UserDraft | undefined {
@@ -74,10 +116,21 @@ export class DraftController {
   get policy(): Policy {
     return this.#directory!.policy;
   }
+  get counts(): UserCounts | undefined {
+    return this.#around.counts;
+  }
+  get resources(): readonly Resource[] {
+    return this.#around.resources;
+  }
   get dirty(): boolean {
     return this.#draft !== undefined && changedFields(this.#draft).length > 0;
   }
-  /** All that is wrong with the draft now, shown or not. */
+  /** Both changed a field, and nobody has said yet which value stays. */
+  get undecided(): readonly FieldPath[] {
+    const open = this.#draft?.conflicts.filter(({ choice }) => choice === undefined) ?? [];
+    return open.map(({ field }) => field);
+  }
+  /** All that is wrong with the draft now, shown or not; the host's own fields apart. */
   get issues(): readonly Issue[] {
     const { counts } = this;
     const draft = this.#draft;
@@ -89,51 +142,94 @@ export class DraftController {
     return list;
   }
   get shown(): readonly Issue[] {
-    return this.#draft ? shownIssues(this.#draft, this.issues) : [];
+    const draft = this.#draft;
+    if (!draft) return [];
+    const ofKit = new Set(shownIssues(draft, this.issues));
+    const isHosts = ({ field }: Issue): boolean => this.asked && field !== undefined && this.#isHosts(field);
+    const told = (this.#options.hostIssues?.() ?? []).filter(
+      ({ field }) => this.asked || (field !== undefined && draft.judged.has(field)),
+    );
+    return [...this.issues.filter((issue) => ofKit.has(issue) || isHosts(issue)), ...told];
   }
 
-  /** Forgets everything, what was typed and generated included (R60). */
+  /** Forgets everything, what was typed and generated included (R60); a new user's kept draft stays. */
   clear(): void {
     this.#loading++;
+    this.keeper.flush();
+    this.keeper.stop();
     this.#set(undefined, 'empty');
+  }
+
+  /** Gives up what was typed, for good. */
+  async discard(): Promise<void> {
+    await this.keeper.forget();
+    if (!this.#draft) return;
+    const { user, initial: values, initialSecrets: secrets } = this.#draft;
+    this.#set(user ? draftOf(user) : newDraft(this.policy, { values, secrets }), this.state);
   }
 
   /** Begins anew: with a user of the directory, or with a new one whose extension and SIP password are suggested. */
   async load(directory: UserDirectory, source: DraftSource = {}): Promise<void> {
+    this.clear();
     this.#directory = directory;
     this.#source = source;
-    const load = ++this.#loading;
+    const load = this.#loading;
     this.#set(undefined, 'loading');
     try {
       // The rules are the host's to set, and a store that is opening may still be waiting for them.
       if (source.userId === undefined) await directory.ready();
-      const user = source.userId === undefined ? undefined : await directory.get(source.userId);
+      const id = source.userId ?? source.duplicateOf;
+      const user = id === undefined ? undefined : await directory.get(id);
       if (load !== this.#loading) return;
-      if (source.userId !== undefined && !user) return this.#set(undefined, 'missing');
-      this.#set(this.#begin(user), 'ready');
-      await Promise.all([this.#count(load), user ? undefined : this.#suggest(load)]);
+      if (id !== undefined && !user) return this.#set(undefined, 'missing');
+      const isNew = source.userId === undefined;
+      this.like = isNew ? user : undefined;
+      this.#set(isNew ? this.#beginNew(user) : this.#begin(user!), 'ready');
+      const keeping = isNew && this.keeper.open(directory, source.duplicateOf === undefined);
+      await Promise.all([this.#around.load(directory), isNew ? this.#suggest(load) : undefined, keeping]);
     } catch (cause) {
       if (load !== this.#loading) return;
-      this.#set(
-        undefined,
-        'failed',
-        cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause }),
-      );
+      const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
+      this.#set(undefined, 'failed', error);
     }
   }
 
-  edit<F extends keyof UserValues>(field: F, value: UserValues[F] | undefined): void {
+  edit(path: FieldPath, value: unknown): void {
     if (!this.#draft) return;
-    if (field === 'extension') this.suggestion = undefined;
-    this.#update(editDraft(this.#draft, field, value, this.policy));
+    if (path === 'extension') this.suggestion = undefined;
+    this.#edited(editDraft(this.#draft, path, value, this.policy));
   }
 
   editSecret(field: SecretField, secret: string | undefined): void {
-    if (this.#draft) this.#update(editSecret(this.#draft, field, secret));
+    if (this.#draft) this.#edited(editSecret(this.#draft, field, secret));
+  }
+
+  /** The privacy warning of a field was read (R16), or not after all. */
+  acknowledge(field: PrivacyField, on: boolean): void {
+    if (this.#draft) this.#edited(acknowledge(this.#draft, field, on));
   }
 
   generate(field: SecretField): void {
-    this.editSecret(field, generatePassword(random, this.policy));
+    const owner = this.#draft?.values.extension;
+    const pin = (): string => generatePin(random, this.policy, owner === undefined ? {} : { extension: owner });
+    this.editSecret(field, isPin(field) ? pin() : generatePassword(random, this.policy));
+  }
+
+  /** Of a field that both changed: whose value stays (R50). */
+  resolve(field: FieldPath, choice: 'mine' | 'theirs'): void {
+    if (this.#draft) this.#edited(resolveConflict(this.#draft, field, choice));
+  }
+
+  /** Goes on with what was kept of a new user; what has been typed since then counts more (F3). */
+  resume(): void {
+    const draft = this.#draft;
+    const kept = this.keeper.take();
+    if (!draft || !kept) return;
+    const typed = changedFields(draft).filter((field) => !isSecretField(field));
+    const put = (to: UserDraft, path: FieldPath): UserDraft =>
+      editDraft(to, path, valueAt(draft.values, path), this.policy);
+    this.suggestion = undefined;
+    this.#edited(typed.reduce(put, resumeDraft(draft, kept.values, this.policy)));
   }
 
   leave(field: FieldPath): void {
@@ -141,35 +237,41 @@ export class DraftController {
   }
 
   judgeAll(): void {
-    if (this.#draft) this.#update(judgeAll(this.#draft));
+    this.asked = true;
+    if (this.#draft) this.#update(judgeAll(this.#draft, this.policy));
+  }
+
+  /** What somebody else has against it, a host's server for instance (F2). */
+  refuse(issues: readonly Issue[]): void {
+    this.asked = true;
+    if (this.#draft) this.#update(refuseDraft(this.#draft, issues, this.policy));
+  }
+
+  /** The store, or the host's server, is in no state to take it. */
+  fail(error: DirectoryError): void {
+    this.error = error;
+    this.#host.requestUpdate();
   }
 
   /** Sends the draft on its way if nothing that can be known here is wrong with it. */
   async save(send: (change: UserChange) => Promise<readonly WriteResult[] | undefined>): Promise<SaveOutcome> {
-    const draft = this.#draft;
-    if (!draft || this.saving) return { kind: 'refused' };
+    if (!this.#draft || this.saving) return { kind: 'refused' };
     this.judgeAll();
-    if (this.issues.some(isBlocking)) return { kind: 'refused' };
-    if (draft.user && !this.dirty) return { kind: 'unchanged' };
+    const draft = this.#draft;
+    if (this.#isHeld(draft)) return { kind: 'refused' };
+    if (draft.user && !this.dirty) return { kind: 'unchanged', results: [] };
     this.saving = true;
     this.error = undefined;
+    this.#check.stop();
     this.#host.requestUpdate();
     try {
       const results = await send(changeOfDraft(draft));
-      return results ? this.#settle(draft, results) : { kind: 'handed-over' };
+      if (results) return await this.#settle(results);
+      return { kind: 'handed-over' };
     } finally {
       this.saving = false;
       this.#host.requestUpdate();
     }
-  }
-
-  /** Goes on with the user as somebody else has left it; what was edited here stays where both did not change the same. */
-  takeNewer(): void {
-    if (!this.#draft || !this.newer) return;
-    const { draft, conflicts } = rebaseDraft(this.#draft, this.newer);
-    this.newer = undefined;
-    this.conflicts = conflicts;
-    this.#update(draft);
   }
 
   /** What the directory tells while the form is open: nobody's edit is overwritten, here or there (R50, R51). */
@@ -178,29 +280,53 @@ export class DraftController {
     const load = this.#loading;
     if (!directory || this.state !== 'ready' || news.kind === 'pending') return;
     this.#host.requestUpdate();
+    if (news.kind === 'resources') return this.#around.surround();
     if (news.kind !== 'changed') return;
-    await this.#count(load);
+    this.#check.forget();
+    await this.#around.count();
     const user = this.#draft?.user;
     if (!user || this.saving || (news.ids && !news.ids.includes(user.id))) return;
     const current = await directory.get(user.id).catch(() => user);
     if (load !== this.#loading || this.saving || this.#draft?.user?.version === current?.version) return;
     if (!current) return this.#miss();
     if (this.error?.code === 'not-found') this.error = undefined;
-    if (this.dirty) this.newer = current;
+    if (this.dirty) this.#merge(current);
     else this.#set(draftOf(current), 'ready');
     this.#host.requestUpdate();
   }
 
-  #begin(user: User | undefined): UserDraft {
-    const policy = this.policy;
+  /** A field that only the host's own controls show. */
+  #isHosts(field: FieldPath): boolean {
+    const name = customName(field);
+    return name !== undefined && !this.policy.customFields.some((known) => known.name === name);
+  }
+
+  /** What others said of it is not held against it here: they will say it again where it still holds. */
+  #isHeld(draft: UserDraft): boolean {
+    if (hasOpenConflict(draft)) return true;
+    const own = draftIssues({ ...draft, found: [], verdict: [] }, this.policy, this.counts);
+    return [...own, ...(this.#options.hostIssues?.() ?? [])].some(isBlocking);
+  }
+
+  #begin(user: User): UserDraft {
+    const draft = draftOf(user);
+    return this.#source.intent === 'activate' ? editDraft(draft, 'status', 'activated', this.policy) : draft;
+  }
+
+  #beginNew(like: User | undefined): UserDraft {
+    const { policy } = this;
     const branchId = this.#directory!.branchId;
-    const draft = user
-      ? draftOf(user)
-      : newDraft(policy, {
-          ...(branchId !== undefined && { values: { branchId } }),
-          secrets: { sipPassword: generatePassword(random, policy) },
-        });
-    return this.#source.intent === 'activate' ? editDraft(draft, 'status', 'activated', policy) : draft;
+    const custom = this.#options.hostValues?.() ?? {};
+    return newDraft(policy, {
+      values: {
+        ...(like && valuesToDuplicate(like, policy)),
+        ...(branchId !== undefined && { branchId }),
+        ...(Object.keys(custom).length > 0 && { custom }),
+        // Who may not activate can still add (R64).
+        ...(!can(policy, 'activate') && { status: 'deactivated' }),
+      },
+      secrets: { sipPassword: generatePassword(random, policy) },
+    });
   }
 
   /** The next free extension becomes the new user's, unless one was typed meanwhile (R24). */
@@ -213,40 +339,48 @@ export class DraftController {
     this.#update({ ...draft, initial: { ...draft.initial, extension }, values: { ...draft.values, extension } });
   }
 
-  async #count(load: number): Promise<void> {
-    const page = await this.#directory!.list({ limit: 0 }).catch(() => undefined);
-    if (load !== this.#loading) return;
-    this.counts = page?.counts;
-    this.#host.requestUpdate();
-  }
-
-  #settle(draft: UserDraft, results: readonly WriteResult[]): SaveOutcome {
+  async #settle(results: readonly WriteResult[]): Promise<SaveOutcome> {
     const [result] = results;
     if (result?.ok) {
+      await this.keeper.forget();
       if (result.user) this.#set(draftOf(result.user), 'ready');
       return { kind: 'saved', results, ...(result.user && { user: result.user }) };
     }
-    if (result?.error?.code === 'stale' && result.error.current) this.newer = result.error.current;
+    if (result?.error?.code === 'stale' && result.error.current) this.#merge(result.error.current);
     else if (result?.error?.code === 'not-found') this.#miss();
     else if (result?.error) this.error = result.error;
-    else this.#update(refuseDraft(draft, result?.issues ?? []));
+    else this.refuse(result?.issues ?? []);
     return { kind: 'refused', results };
+  }
+
+  /** Three ways: what only they changed is taken over, what only we changed stays, what both changed waits to be decided. */
+  #merge(current: User): void {
+    this.merged = true;
+    this.#edited(rebaseDraft(this.#draft!, current));
   }
 
   /** The user is gone. What was typed stays to be read and copied, with the reason above it (R50). */
   #miss(): void {
     if (!this.dirty) return this.#set(undefined, 'missing');
-    this.newer = undefined;
     this.error = new DirectoryError('not-found');
     this.#host.requestUpdate();
   }
 
   #set(draft: UserDraft | undefined, state: DraftController['state'], error?: DirectoryError): void {
-    this.newer = this.suggestion = undefined;
-    this.conflicts = [];
+    this.suggestion = undefined;
+    this.merged = this.asked = false;
+    this.#check.stop();
     this.error = error;
     this.state = state;
     this.#update(draft);
+  }
+
+  /** By a person: what others say of it is asked, and a new user is kept in case the page goes (F3). */
+  #edited(draft: UserDraft): void {
+    if (draft === this.#draft) return;
+    this.#update(draft);
+    this.#check.ask(this.#directory!, draft);
+    if (!draft.user) this.keeper.keep(draft);
   }
 
   #update(draft: UserDraft | undefined): void {

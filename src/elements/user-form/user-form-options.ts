@@ -1,14 +1,27 @@
 import type { OpenIntent } from '../../data/directory.js';
 import type { FieldPath, UserId } from '../../core/user.js';
 
-export type FormMode = 'create' | 'edit' | 'view';
+/** `settings`: only how calls reach the user, and the voicemail (R41). */
+export type FormMode = 'create' | 'edit' | 'view' | 'settings';
 export type FormPresentation = 'inline' | 'drawer' | 'dialog';
+/** `page`: the browser asks before a page with unsaved changes is closed or left (F3). */
+export type FormGuard = 'page';
 
 export interface FormShowOptions {
   /** Absent: a new user. */
   readonly userId?: UserId | undefined;
+  /** A new user like this one (R11): what colleagues have in common, nothing that is the person's own. */
+  readonly duplicateOf?: UserId | undefined;
   /** Where the focus belongs. */
   readonly field?: FieldPath | undefined;
-  /** Opens with the status switch on and the focus on the first missing field (R3). */
+  /**
+   * `activate`: with the status switch on and the focus on the first missing field (R3). `duplicate`: a new user like
+   * `userId`. `view` and `settings`: in that mode. `history`: to be read, with what was changed unfolded (R53).
+   */
   readonly intent?: OpenIntent | undefined;
+}
+
+export interface FormSubmitOptions {
+  /** Of a new user: stays open for the next one (R11). */
+  readonly another?: boolean;
 }

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { fieldsStyles } from './fields.styles.js';
+import { formShellStyles } from './form-shell.styles.js';
 
 export const userFormStyles = css`
   :host {
@@ -42,6 +44,11 @@ export const userFormStyles = css`
   .header .title {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+    text-align: start;
+  }
+  /* The focus is there to be read from, not to be acted upon. */
+  .header .title:focus {
+    outline: none;
   }
   .header .names {
     flex: 1;
@@ -318,4 +325,6 @@ export const userFormStyles = css`
       border: 1px solid CanvasText;
     }
   }
+  ${fieldsStyles}
+  ${formShellStyles}
 `;

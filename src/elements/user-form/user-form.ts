@@ -2,47 +2,45 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DraftController } from '../../controllers/draft-controller.js';
 import { FieldLeaveController } from '../../controllers/field-leave-controller.js';
+import { HostFieldsController } from '../../controllers/host-fields-controller.js';
+import { LeaveGuardController } from '../../controllers/leave-guard-controller.js';
 import { ModalController } from '../../controllers/modal-controller.js';
+import { OpenRequestsController } from '../../controllers/open-requests-controller.js';
+import { PhoneNumbersController } from '../../controllers/phone-numbers-controller.js';
+import { UserHistoryController } from '../../controllers/user-history-controller.js';
 import type { WriteResult } from '../../core/change.js';
-import { isBlocking, type Issue } from '../../core/issue.js';
-import {
-  isSecretField,
-  type SecretField,
-  type FieldPath,
-  type UserId,
-  type UserStatus,
-  type UserValues,
-} from '../../core/user.js';
-import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
+import type { Permission } from '../../core/policy.js';
+import { formLayout, type LaidSection } from '../../core/rules/form-layout.js';
+import { can } from '../../core/rules/permissions.js';
+import type { FieldPath, UserId } from '../../core/user.js';
+import type { DirectoryNews, OpenIntent, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { formStrings } from '../../strings/en/form.js';
 import { KitElement, type KitElementClass } from '../element.js';
-import { UserFormCloseEvent } from '../events.js';
+import { UserFormCloseEvent, type UserChangeRequestEvent } from '../events.js';
 import { ExtensionPicker } from '../extension-picker/extension-picker.js';
 import { noticeList } from '../notice-parts.js';
 import { setStates } from '../states.js';
-import type { FormView } from './user-form-fields.js';
-import type { FormMode, FormPresentation, FormShowOptions } from './user-form-options.js';
-import {
-  draftBanners,
-  errorSummary,
-  formFooter,
-  formHeader,
-  formSection,
-  leaveQuestion,
-  noUser,
-  showField,
-  statusBlock,
-} from './user-form-parts.js';
-import { formSections, inFormOrder, missingInOrder } from './user-form-sections.js';
+import { copyText } from './copy-text.js';
+import { notPermitted, noUser } from './form-banner-parts.js';
+import { formBody } from './form-body-parts.js';
+import { FormFocus } from './form-focus.js';
+import { formFooter, leaveQuestion } from './form-footer-parts.js';
+import { formHeader } from './form-header-parts.js';
+import { FormInput } from './form-input.js';
+import { formSurface, formShell } from './form-shell-parts.js';
+import type { FormView } from './form-view.js';
+import { refuseByProblem } from './refuse-by-problem.js';
+import type { FormGuard, FormMode, FormPresentation, FormShowOptions, FormSubmitOptions } from './user-form-options.js';
 import { userFormStyles } from './user-form.styles.js';
 
-export type { FormMode, FormPresentation, FormShowOptions };
+export type { FormGuard, FormMode, FormPresentation, FormShowOptions, FormSubmitOptions };
 
 /**
- * Adds, edits and shows one user (R1–R3, R12, R13, F1, F2, F5). As a drawer or dialog it also opens by itself
+ * Adds, edits and shows one user (R1–R3, R10–R16, R50, R53, R64, F1–F5). As a drawer or dialog it also opens by itself
  * when another element of the page asks its directory for it.
  *
+ * @slot fields - the host's own controls; each with a `name` is a value of the user under `custom.<name>`, with its validity
  * @fires {UserChangeRequestEvent} user-change-request - before the user is written; can be cancelled
  * @fires {UserChangeEvent} user-change - after the user is kept
  * @fires {UserChangeErrorEvent} user-change-error - when the directory refused
@@ -53,6 +51,7 @@ export type { FormMode, FormPresentation, FormShowOptions };
  * @csspart missing - what activation still needs
  * @csspart summary - all that keeps the user from being saved
  * @csspart banner - what happened to the user meanwhile
+ * @csspart conflicts - fields that two people changed, to be decided
  * @csspart footer - billed change and buttons
  * @csspart dialog - the drawer, the dialog and the question before leaving
  * @csspart notices - where notices stack, unless an element further up shows them
@@ -69,34 +68,62 @@ export class UserForm extends KitElement {
 
   /** The user to edit or view; absent, a new one. */
   @property({ attribute: 'user-id' }) userId?: UserId | undefined;
-  /** Absent: edit when there is a user, else create. */
+  /** Absent: edit when there is a user, else create. Without the permission to edit, a user is shown to be read (R64). */
   @property({ reflect: true }) mode?: FormMode | undefined;
   /** `inline`: part of the page, and there at once. `drawer` and `dialog`: over the page, while `open`. */
   @property({ reflect: true }) presentation: FormPresentation = 'inline';
   /** As a drawer or dialog: whether it is shown. Setting it to false closes without asking; `hide()` asks. */
   @property({ type: Boolean, reflect: true }) open = false;
+  /** `page`: the browser asks too, before the page is closed or left with unsaved changes (F3). */
+  @property({ reflect: true }) guard?: FormGuard | undefined;
 
-  @state() private problems: readonly Issue[] = [];
-  @state() private asked = false;
-  @state() private revealed: ReadonlySet<SecretField> = new Set();
-  @state() private question: ((leave: boolean) => void) | undefined;
+  /** What was asked for, or the way from viewing to editing: counts before `mode`. */
+  @state() private shownAs: FormMode | undefined;
 
   @query('#surface') private surface!: HTMLDialogElement | null;
 
   readonly #internals = this.attachInternals();
-  readonly #drafts = new DraftController(this);
-  readonly #leaving = new FieldLeaveController(this, ({ dataset }) => {
-    if (dataset['field']) this.#drafts.leave(dataset['field'] as FieldPath);
+  readonly #hostFields = new HostFieldsController(this, {
+    slot: 'fields',
+    say: (label, message) => this.words.text('form.host-field', { label, message }),
+  });
+  readonly #drafts = new DraftController(this, {
+    hostIssues: () => (this.#mode === 'settings' ? [] : this.#hostFields.issues),
+    hostValues: () => this.#hostFields.begin(),
+  });
+  readonly #history = new UserHistoryController(this);
+  readonly #phone = new PhoneNumbersController(this);
+  readonly #leaving = new FieldLeaveController(this, (control) => {
+    const path = (control.dataset['field'] as FieldPath | undefined) ?? this.#hostFields.pathOf(control);
+    if (path) this.#drafts.leave(path);
   });
   readonly #modal = new ModalController(this, {
     dialog: () => this.surface,
     isOpen: () => this.open,
     leave: () => void this.hide(),
   });
+  readonly #guard = new LeaveGuardController(this, {
+    isDirty: () => this.dirty,
+    guardsPage: () => this.guard === 'page',
+    discard: () => this.#drafts.discard(),
+  });
+  readonly #parts = { host: this, words: this.words, drafts: this.#drafts, hostFields: this.#hostFields };
+  readonly #focus = new FormFocus({ ...this.#parts, sections: () => this.#sections });
+  readonly #input = new FormInput({ ...this.#parts, focus: this.#focus, submit: () => void this.submit() });
+  readonly #requests = new OpenRequestsController(this, ({ id, field, intent }) => {
+    void this.show({ userId: id, field, intent });
+  });
+  #like: UserId | undefined;
   #request: Pick<FormShowOptions, 'field' | 'intent'> | undefined;
-  #loaded: { readonly directory: UserDirectory; readonly userId: UserId | undefined } | undefined;
+  #loaded: readonly unknown[] | undefined;
   #ready: Promise<void> = Promise.resolve();
-  #withdraw: (() => void) | undefined;
+  /** The latest change that was asked for. */
+  #asked: UserChangeRequestEvent | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('user-change-request', (event) => (this.#asked = event));
+  }
 
   /** Whether anything differs from what is kept; an edit taken back does not count (F3). */
   get dirty(): boolean {
@@ -108,10 +135,13 @@ export class UserForm extends KitElement {
    * @returns whether it is shown
    */
   async show(options: FormShowOptions = {}): Promise<boolean> {
-    if (!(await this.#mayLeave())) return false;
-    if (options.userId === undefined || this.mode === 'create') this.mode = undefined;
-    this.userId = options.userId;
-    this.#request = { field: options.field, intent: options.intent };
+    if (!(await this.#guard.mayLeave())) return false;
+    const { userId, field, intent } = options;
+    this.#like = options.duplicateOf ?? (intent === 'duplicate' ? userId : undefined);
+    this.userId = this.#like === undefined ? userId : undefined;
+    if (this.userId === undefined || this.mode === 'create') this.mode = undefined;
+    this.shownAs = intent && modes[intent];
+    this.#request = { field, intent };
     this.#loaded = undefined;
     this.open = true;
     this.requestUpdate();
@@ -125,129 +155,130 @@ export class UserForm extends KitElement {
    * @returns whether it is closed
    */
   async hide(options: { readonly discard?: boolean } = {}): Promise<boolean> {
-    if (!options.discard && !(await this.#mayLeave())) return false;
+    if (options.discard) await this.#drafts.discard();
+    else if (!(await this.#guard.mayLeave())) return false;
     this.#close();
     return true;
+  }
+
+  /**
+   * For a host that is about to lead elsewhere: asks where an edit would be lost (F3).
+   * @returns whether the person leaves; what was typed is given up then
+   */
+  requestLeave(): Promise<boolean> {
+    return this.#guard.mayLeave();
   }
 
   /**
    * Checks and saves, as the button does. What is wrong is shown and takes the focus.
    * @returns the verdict; undefined when nothing was sent: something is wrong, or the host took over
    */
-  async submit(): Promise<readonly WriteResult[] | undefined> {
-    if (this.#mode === 'view') return undefined;
+  async submit(options: FormSubmitOptions = {}): Promise<readonly WriteResult[] | undefined> {
+    if (this.#mode === 'view' || !this.#isPermitted) return undefined;
+    const name = this.#drafts.draft?.values.displayName ?? '';
     const outcome = await this.#drafts.save((change) => this.submitChanges([change]));
-    if (outcome.kind === 'saved') {
-      const name = outcome.user?.displayName ?? '';
-      const key = this.#mode === 'create' ? 'form.added' : 'form.saved';
-      this.#notify('user-form', this.words.text(key, { name }));
-      this.#close(outcome.user?.id);
-      return outcome.results;
+    if (outcome.kind === 'saved') this.#saved(outcome.user?.displayName ?? name, outcome.user?.id, options);
+    // A host that took over and was waited for has kept it.
+    if (outcome.kind === 'handed-over' && this.#asked?.awaited) {
+      void this.#drafts.keeper.forget();
+      this.#saved(name, this.userId, options);
     }
     if (outcome.kind === 'unchanged') this.#close();
-    if (outcome.kind !== 'refused') return outcome.kind === 'unchanged' ? [] : undefined;
-    this.problems = this.#drafts.shown;
-    await this.updateComplete;
-    this.#focusProblem();
+    if (outcome.kind === 'refused') await this.#focus.refused();
     return outcome.results;
+  }
+
+  /**
+   * Shows what a host's server has against the user as it stands (F2): problem details (RFC 9457), on their fields where
+   * they name any. Whatever else is given counts as a server that could not be reached.
+   */
+  async showProblem(problem: unknown): Promise<void> {
+    await refuseByProblem(this.#drafts, problem);
+    await this.#focus.refused();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#withdraw?.();
-    this.#withdraw = undefined;
     // A move within the page is no farewell.
     queueMicrotask(() => this.isConnected || this.#forget());
   }
 
-  protected override directoryChanged(directory: UserDirectory): void {
-    this.#offer(directory);
-  }
-
   protected override directoryNews(news: DirectoryNews): void {
     void this.#drafts.hear(news);
+    this.#history.hear(news);
+  }
+
+  protected override labelOf(path: FieldPath): string | undefined {
+    return super.labelOf(path) ?? (this.#hostFields.has(path) ? this.#hostFields.label(path) : undefined);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const directory = this.source.current;
-    if (changed.has('presentation') && directory) this.#offer(directory);
+    this.#requests.offer(this.presentation === 'inline' ? undefined : directory);
+    if (!this.#request && (changed.has('userId') || changed.has('mode'))) this.shownAs = this.#like = undefined;
     if (this.presentation !== 'inline' && !this.open) {
       if (this.#loaded) this.#drafts.clear();
       this.#loaded = undefined;
       return;
     }
-    const userId = this.#mode === 'create' ? undefined : this.userId;
-    if (!directory || (this.#loaded?.directory === directory && this.#loaded.userId === userId)) return;
-    this.#loaded = { directory, userId };
-    this.#ready = this.#begin(directory, userId);
+    // What the form shows, so that it is loaded once.
+    const about = [directory, this.#mode === 'create', this.#mode === 'create' ? this.#like : this.userId];
+    if (!directory || about.every((part, at) => part === this.#loaded?.[at])) return;
+    this.#loaded = about;
+    this.#ready = this.#begin(directory);
   }
 
   protected override updated(): void {
-    setStates(this.#internals, { unsaved: this.dirty, saving: this.#drafts.saving });
+    const { draft, shown, saving } = this.#drafts;
+    setStates(this.#internals, { unsaved: this.dirty, saving });
+    if (draft && this.#mode !== 'settings') this.#hostFields.show(draft.values.custom, shown);
   }
 
   protected override render(): TemplateResult {
-    return html`${this.presentation === 'inline' ? this.#renderForm() : this.#renderDialog()}
-    ${this.question ? leaveQuestion(this.words, this.#drafts.draft, this.question) : nothing}
+    const { question } = this.#guard;
+    const form = this.presentation === 'inline' || this.open ? this.#renderForm() : nothing;
+    return html`${formSurface(this.presentation, this.#modal, form)}
+    ${question ? leaveQuestion(this.words, this.#drafts.draft, question) : nothing}
     ${noticeList(this.noticeboard, this.words)}`;
-  }
-
-  #renderDialog(): TemplateResult {
-    return html`<dialog
-      id="surface"
-      class=${this.presentation === 'drawer' ? 'drawer' : 'dialog form-dialog'}
-      part="dialog"
-      aria-labelledby="title"
-      tabindex="-1"
-      @keydown=${this.#modal.keydown}
-      @cancel=${this.#modal.cancel}
-      @close=${this.#modal.close}
-      @pointerdown=${this.#modal.pointerdown}
-      @click=${this.#modal.click}
-    >
-      ${this.open ? this.#renderForm() : nothing}
-    </dialog>`;
   }
 
   #renderForm(): TemplateResult {
     const { words } = this;
-    const tenant = this.source.current?.tenantName;
-    const name = this.#drafts.draft?.user?.displayName;
-    const title = this.#mode === 'create' ? words.text('form.add') : (name ?? words.text('common.loading'));
-    const subtitle = this.#mode === 'create' && tenant ? words.text('form.of-tenant', { tenant }) : undefined;
-    return html`<form
-      class="shell"
-      novalidate
-      autocomplete="off"
-      aria-labelledby="title"
-      aria-busy=${this.#drafts.saving}
-      @submit=${this.#save}
-      @input=${this.#onInput}
-      @focusout=${this.#leaving.focusout}
-      @pointerdown=${this.#leaving.pointerdown}
-    >
-      ${formHeader(words, title, subtitle, this.presentation === 'inline' ? undefined : () => void this.hide())}
-      <div class="scroll">
-        <div class="body" ?inert=${this.#drafts.saving}>${this.#renderBody()}</div>
-      </div>
-      ${this.#renderFooter()}
-    </form>`;
-  }
-
-  #renderBody(): TemplateResult {
-    const { words } = this;
     const drafts = this.#drafts;
-    const view = this.#view;
-    if (!view) return noUser(words, drafts, () => this.#reload());
-    const focus = (field: FieldPath): void => void this.#focusField(field);
-    return html`${draftBanners(words, drafts)} ${errorSummary(words, this.problems, focus)}
-    ${statusBlock(view, this.asked, focus)} ${formSections.map((section) => formSection(view, section))}`;
+    const [view, mode] = [this.#view, this.#mode];
+    const close = (): void => void this.hide();
+    const isInline = this.presentation === 'inline';
+    const tenantName = this.source.current?.tenantName;
+    return formShell({
+      saving: drafts.saving,
+      input: this.#input,
+      leaving: this.#leaving,
+      save: this.#save,
+      header: formHeader(words, { mode, drafts, tenantName, close: isInline ? undefined : close }),
+      body: this.#renderBody(view),
+      footer: formFooter(words, view, {
+        mode,
+        drafts,
+        permitted: this.#isPermitted,
+        close,
+        edit: () => void this.#edit(),
+        save: this.#save,
+        saveAndAnother: () => void this.submit({ another: true }),
+      }),
+    });
   }
 
-  #renderFooter(): TemplateResult {
-    const [close, edit] = [() => void this.hide(), () => void (this.mode = 'edit')];
-    const actions = { mode: this.#mode, drafts: this.#drafts, close, edit, save: this.#save };
-    return formFooter(this.words, this.#view, actions);
+  #renderBody(view: FormView | undefined): TemplateResult {
+    if (!this.#isPermitted) return notPermitted(this.words);
+    if (!view) return noUser(this.words, this.#drafts, () => this.#reload());
+    return formBody(view, {
+      mode: this.#mode,
+      sections: this.#sections,
+      asked: this.#input.asked,
+      focus: this.#focus,
+      hostFields: this.#hostFields,
+      history: this.#history,
+    });
   }
 
   get #view(): FormView | undefined {
@@ -261,57 +292,59 @@ export class UserForm extends KitElement {
       directory: this.source.current,
       readOnly: this.#mode === 'view',
       picker: this.tag(ExtensionPicker),
-      revealed: this.revealed,
-      reveal: (field) => this.#reveal(field),
+      resources: drafts.resources,
+      revealed: this.#input.revealed,
+      reveal: this.#input.reveal,
       copy: (field, text) => void this.#copy(field, text),
+      edit: this.#input.edit,
+      leave: (path) => drafts.leave(path),
+      phone: this.#phone.numbers,
     };
   }
 
   get #mode(): FormMode {
-    if (this.mode === 'create' || this.userId === undefined) return 'create';
-    return this.mode ?? 'edit';
+    if (this.userId === undefined || this.mode === 'create') return 'create';
+    const mode = this.shownAs ?? this.mode ?? 'edit';
+    return this.#may('edit') ? mode : 'view';
   }
 
-  async #begin(directory: UserDirectory, userId: UserId | undefined): Promise<void> {
+  /** Whether the person may do what the form is for (R64). */
+  get #isPermitted(): boolean {
+    return this.#may(this.#mode === 'create' ? 'create' : 'view');
+  }
+
+  #may(permission: Permission): boolean {
+    const { current } = this.source;
+    return !current || can(current.policy, permission);
+  }
+
+  get #sections(): readonly LaidSection[] {
+    const { draft, policy } = this.#drafts;
+    return draft ? formLayout(policy, draft.values, this.#mode === 'settings' ? 'settings' : 'all') : [];
+  }
+
+  async #begin(directory: UserDirectory): Promise<void> {
     const request = this.#request;
     this.#request = undefined;
-    this.problems = [];
-    this.revealed = new Set();
-    this.asked = request?.intent === 'activate';
-    await this.#drafts.load(directory, { userId, intent: request?.intent });
-    await this.updateComplete;
-    if (request) await this.#focusAsAsked(request);
-  }
-
-  /** The field asked for, else the first missing one of an activation, else the name of a new user, else the whole (F5). */
-  async #focusAsAsked({ field, intent }: Pick<FormShowOptions, 'field' | 'intent'>): Promise<void> {
-    const [missing] = intent ? missingInOrder(this.#drafts.issues) : [];
-    const first = field ?? missing ?? (this.#mode === 'create' ? 'displayName' : undefined);
-    if (first) await this.#focusField(first);
-    else this.surface?.focus();
-  }
-
-  async #focusField(field: FieldPath): Promise<void> {
-    const { draft } = this.#drafts;
-    // A secret that is kept has no field until it is replaced.
-    if (isSecretField(field) && draft?.user?.secrets[field] && draft.secrets[field] === undefined)
-      this.#drafts.editSecret(field, '');
-    await this.updateComplete;
-    showField(this.renderRoot, field);
-  }
-
-  #focusProblem(): void {
-    const blocking = inFormOrder(this.#drafts.shown.filter(isBlocking), (issue) => issue.field);
-    const field = blocking.find((issue) => issue.field)?.field;
-    if (field) void this.#focusField(field);
-    else this.renderRoot.querySelector<HTMLElement>('.banner, .summary')?.focus();
+    this.#focus.begin();
+    this.#input.begin(request?.intent === 'activate');
+    const userId = this.#mode === 'create' ? undefined : this.userId;
+    const intent = request?.intent;
+    void this.#history.begin(directory, userId).then(() => this.requestUpdate());
+    await this.#drafts.load(directory, { userId, intent, duplicateOf: userId === undefined ? this.#like : undefined });
+    if (request) await this.#focus.opening(request, this.#mode);
   }
 
   /** What was typed and generated does not outlive the form on its page (R60). */
   #forget(): void {
-    this.question?.(false);
+    this.#guard.question?.(false);
     this.#drafts.clear();
     this.#loaded = undefined;
+  }
+
+  async #copy(field: FieldPath, value: string): Promise<void> {
+    const key = (await copyText(value)) ? 'form.copied' : 'form.not-copied';
+    this.#notify('copied', this.words.text(key, { field: this.words.field(field) }));
   }
 
   #reload(): void {
@@ -319,51 +352,29 @@ export class UserForm extends KitElement {
     this.requestUpdate();
   }
 
-  #reveal(field: SecretField): void {
-    const revealed = new Set(this.revealed);
-    if (!revealed.delete(field)) revealed.add(field);
-    this.revealed = revealed;
-  }
-
-  async #copy(field: FieldPath, value: string): Promise<void> {
-    const copied = await navigator.clipboard?.writeText(value).then(
-      () => true,
-      () => false,
-    );
-    const params = { field: this.words.field(field) };
-    this.#notify('copied', this.words.text(copied ? 'form.copied' : 'form.not-copied', params));
-  }
-
   #notify(key: string, text: string): void {
     this.noticeboard.notices.show({ key, text, seconds: 6 });
   }
 
-  #mayLeave(): Promise<boolean> {
-    if (!this.dirty) return Promise.resolve(true);
-    if (this.question) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      this.question = (leave) => {
-        this.question = undefined;
-        resolve(leave);
-      };
-    });
+  #saved(name: string, id: UserId | undefined, { another }: FormSubmitOptions): void {
+    const isNew = this.#mode === 'create';
+    this.#notify('user-form', this.words.text(isNew ? 'form.added' : 'form.saved', { name }));
+    if (!isNew || !another) return this.#close(id);
+    this.#like = undefined;
+    this.#request = {};
+    this.#reload();
   }
 
   #close(savedUserId?: UserId): void {
     this.open = false;
+    this.shownAs = this.#like = undefined;
     if (this.presentation === 'inline') this.#reload();
     this.dispatchEvent(new UserFormCloseEvent(savedUserId));
   }
 
-  #offer(directory: UserDirectory): void {
-    this.#withdraw?.();
-    this.#withdraw = this.presentation === 'inline' ? undefined : directory.handle((request) => this.#answer(request));
-  }
-
-  #answer(request: DirectoryRequest): boolean {
-    if (request.kind !== 'open-user') return false;
-    void this.show({ userId: request.id, field: request.field, intent: request.intent });
-    return true;
+  async #edit(): Promise<void> {
+    this.shownAs = 'edit';
+    await this.#focus.opening({ field: 'displayName' }, 'edit');
   }
 
   /**
@@ -374,26 +385,9 @@ export class UserForm extends KitElement {
     event.preventDefault();
     void this.submit();
   };
-
-  readonly #onInput = (event: Event): void => {
-    // What is typed here is the form's own affair, and may be a secret (R60).
-    event.stopPropagation();
-    const control = event.target as HTMLInputElement;
-    const field = control.dataset['field'] as FieldPath | undefined;
-    if (!field) return;
-    if (field === 'status') this.#switch(control.checked ? 'activated' : 'deactivated');
-    else if (isSecretField(field)) this.#drafts.editSecret(field, control.value);
-    else this.#drafts.edit(field as keyof UserValues, control.value);
-  };
-
-  /** R3: turning it on lists exactly what is missing and takes the focus to the first of it. */
-  #switch(status: UserStatus): void {
-    this.#drafts.edit('status', status);
-    this.asked = status === 'activated';
-    const [missing] = this.asked ? missingInOrder(this.#drafts.issues) : [];
-    if (missing) void this.#focusField(missing);
-  }
 }
+
+const modes: Readonly<Partial<Record<OpenIntent, FormMode>>> = { view: 'view', history: 'view', settings: 'settings' };
 
 declare global {
   interface HTMLElementTagNameMap {

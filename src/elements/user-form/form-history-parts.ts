@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ChevronDown } from 'lucide';
+import type { UserHistoryController } from '../../controllers/user-history-controller.js';
+import type { HistoryEntry } from '../../core/history.js';
+import type { CustomValues, FieldPath } from '../../core/user.js';
+import { icon } from '../icon.js';
+import { valueText } from './fields/value-text.js';
+import type { FormView } from './form-view.js';
+
+/** R53: what changed, when and who did it, folded at the end. Secrets are named, never shown (R60). */
+export function historySection(view: FormView, history: UserHistoryController): TemplateResult | typeof nothing {
+  if (!history.available) return nothing;
+  const { words } = view;
+  const load = (event: Event): void => {
+    if ((event.currentTarget as HTMLDetailsElement).open && !history.entries) void history.load();
+  };
+  return html`<details class="section history" part="section" id="history" @toggle=${load}>
+    <summary>
+      <div class="section-heading">
+        <h3 class="section-title" id="section-history">${words.text('form.history')}</h3>
+        <span class="muted">${words.text('form.history.intro')}</span>
+      </div>
+      ${icon(ChevronDown)}
+    </summary>
+    <div class="section-content">${content(view, history)}</div>
+  </details>`;
+}
+
+function content(view: FormView, history: UserHistoryController): TemplateResult {
+  const { words } = view;
+  const { entries, error } = history;
+  if (error) return html`<p class="error" role="alert">${words.error(error)}</p>`;
+  if (!entries) return html`<p class="muted" role="status">${words.text('common.loading')}</p>`;
+  if (entries.length === 0) return html`<p class="muted">${words.text('form.history.none')}</p>`;
+  return html`<ol class="entries" aria-labelledby="section-history">
+    ${entries.map((entry) => html`<li class="entry">${entryOf(view, history, entry)}</li>`)}
+  </ol>`;
+}
+
+function entryOf(view: FormView, history: UserHistoryController, entry: HistoryEntry): TemplateResult {
+  const { words } = view;
+  const when = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const by =
+    entry.by === undefined
+      ? words.text('form.history.by-nobody')
+      : words.text('form.history.by', { name: history.nameOf(entry.by) });
+  return html`<p class="muted">
+      <time datetime=${entry.at}>${when.format(new Date(entry.at))}</time> · <bdi>${by}</bdi>
+    </p>
+    <ul>
+      ${linesOf(view, history, entry).map((line) => html`<li dir="auto">${line}</li>`)}
+    </ul>`;
+}
+
+/** What was done, a line for each field. */
+function linesOf(view: FormView, history: UserHistoryController, entry: HistoryEntry): readonly string[] {
+  const { words } = view;
+  const changed = Object.entries(entry.fields ?? {}).flatMap(([field, [old, now]]) => changesOf(field, old, now));
+  const fields = changed.map(({ field, old, now }) =>
+    words.text('form.history.field', {
+      field: words.field(field),
+      old: valueText(view, field, old ?? undefined) || words.text('form.empty-value'),
+      now: valueText(view, field, now ?? undefined) || words.text('form.empty-value'),
+    }),
+  );
+  const secrets = (entry.secrets ?? []).map((field) =>
+    words.text('form.history.secret', { field: words.field(field) }),
+  );
+  const done = entry.kind === 'update' ? [] : [words.text(`form.history.${entry.kind}`)];
+  const read = (entry.acknowledged ?? []).map((field) => words.field(field));
+  return [
+    ...done,
+    ...fields,
+    ...secrets,
+    ...(read.length > 0 ? [words.text('form.history.acknowledged', { fields: read })] : []),
+    ...(entry.because === undefined
+      ? []
+      : [words.text('form.history.because', { name: history.nameOf(entry.because) })]),
+  ];
+}
+
+interface FieldChange {
+  readonly field: FieldPath;
+  readonly old: unknown;
+  readonly now: unknown;
+}
+
+/** The host's own fields stand in the trail as one; they are told name by name. */
+function changesOf(field: string, old: unknown, now: unknown): readonly FieldChange[] {
+  if (field !== 'custom') return [{ field: field as FieldPath, old, now }];
+  const before = (old ?? {}) as CustomValues;
+  const after = (now ?? {}) as CustomValues;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ field: `custom.${name}`, old: before[name], now: after[name] }));
+}
