@@ -1,8 +1,7 @@
 import type { SecretPatch, UserChange, UserPatch, WriteResult } from '../../src/core/change.js';
 import { defaultPolicy, type Policy } from '../../src/core/policy.js';
-import type { User, UserId } from '../../src/core/user.js';
-import { UserIndex } from '../../src/core/users/user-index.js';
-import type { UserAdapter, WriteOptions } from '../../src/data/adapter.js';
+import type { User } from '../../src/core/user.js';
+import type { ActivitySource, UserAdapter, WriteOptions } from '../../src/data/adapter.js';
 
 /**
  * Opens the users of a tenant in the store of that name; a name not seen before is an empty store.
@@ -11,6 +10,8 @@ import type { UserAdapter, WriteOptions } from '../../src/data/adapter.js';
 export type OpenAdapter = (place: {
   readonly tenantId: string;
   readonly store: string;
+  /** Who is on a call, for the laws about it; an adapter that cannot be told has no `activity`, and they hold. */
+  readonly activity?: ActivitySource;
 }) => Promise<UserAdapter> | UserAdapter;
 
 /** One sentence that is true of every adapter; `run` rejects where it is not. Laws about what an adapter does not support hold. */
@@ -29,11 +30,13 @@ let stores = 0;
 export function law(
   name: string,
   check: (adapter: UserAdapter, again: () => Promise<UserAdapter>) => Promise<void>,
+  activity?: ActivitySource,
 ): AdapterLaw {
   return {
     name,
     async run(open) {
-      const place = { tenantId: 'tenant-a', store: `law-${Date.now()}-${++stores}` };
+      const store = `law-${Date.now()}-${++stores}`;
+      const place = { tenantId: 'tenant-a', store, ...(activity && { activity }) };
       const opened: UserAdapter[] = [];
       const again = async (): Promise<UserAdapter> => {
         const adapter = await open(place);
@@ -60,7 +63,7 @@ export function equals(actual: unknown, expected: unknown, what: string): void {
   if (a !== b) throw new LawBroken(`${what}\n  is:        ${a}\n  should be: ${b}`);
 }
 
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return String(
     JSON.stringify(value, (_, part: unknown) =>
       part && typeof part === 'object' && !Array.isArray(part)
@@ -95,7 +98,11 @@ export const update = (user: User, values: UserPatch, secrets?: SecretPatch): Us
   values,
   ...(secrets && { secrets }),
 });
-export const removal = (user: User): UserChange => ({ kind: 'remove', id: user.id, base: user.version });
+export const removal = (user: User): UserChange & { kind: 'remove' } => ({
+  kind: 'remove',
+  id: user.id,
+  base: user.version,
+});
 
 /** Writes one change. */
 export async function write(adapter: UserAdapter, change: UserChange, options?: WriteOptions): Promise<WriteResult> {
@@ -124,57 +131,3 @@ export const codesOf = (result: WriteResult): readonly string[] =>
 
 export const withPolicy = (adapter: UserAdapter, policy: Partial<Policy>): Policy =>
   (adapter.policy = { ...defaultPolicy, ...policy });
-
-/** What core says, beside an adapter: every verdict and every list is compared with it. */
-export class Oracle {
-  readonly users: UserIndex;
-  readonly #removed = new Map<UserId, User>();
-
-  constructor(tenantId: string) {
-    this.users = new UserIndex({ tenantId });
-  }
-
-  /** Compares the adapter's verdict on a change with the judge's, then believes the adapter's ids, versions and times. */
-  follow(change: UserChange, result: WriteResult, policy: Policy): void {
-    const judgement = this.users.judge(change, {
-      policy,
-      now: '2020-01-01T00:00:00.000Z',
-      newId: () => 'new',
-      newVersion: () => 'new',
-      removed: (id) => {
-        const user = this.#removed.get(id);
-        return user && { user, secrets: {} };
-      },
-    });
-    const asked = canonical(change);
-    equals(result.ok, judgement.ok, `core and adapter agree on ${asked}, ${canonical({ result, judgement })}`);
-    if (!result.ok || !judgement.ok) {
-      if (result.ok || judgement.ok) return;
-      equals(result.issues, judgement.issues, `the issues of ${asked}`);
-      equals(result.error?.code, judgement.error?.code, `the error of ${asked}`);
-      return;
-    }
-    equals(result.changed, judgement.kind !== 'unchanged', `whether ${asked} changed anything`);
-    if (judgement.kind === 'remove') this.#drop(judgement.before!);
-    else {
-      holds(result.user !== undefined, `the verdict on ${asked} carries the user`);
-      equals(lasting(result.user), lasting(judgement.after!), `the user after ${asked}`);
-      this.users.place(result.user);
-    }
-  }
-
-  get removedIds(): readonly UserId[] {
-    return [...this.#removed.keys()];
-  }
-
-  #drop(user: User): void {
-    this.#removed.set(user.id, user);
-    this.users.drop(user.id);
-  }
-}
-
-/** What does not depend on who made the id and when. */
-function lasting(user: User): unknown {
-  const { id: _id, version: _version, createdAt: _created, updatedAt: _updated, activatedAt, ...rest } = user;
-  return { ...rest, wasActivated: activatedAt !== undefined };
-}

@@ -133,10 +133,10 @@ export const userLaws: readonly AdapterLaw[] = [
     equals([result.ok, result.ok && result.user], [true, undefined], 'a removal hands out no user');
     equals(await adapter.get(user.id), undefined, 'it is gone');
     const back = await written(adapter, { kind: 'restore', id: user.id });
-    const { version, updatedAt, ...rest } = back;
-    const { version: oldVersion, updatedAt: _, ...before } = user;
-    equals(rest, before, 'the user that came back');
-    holds(version !== oldVersion && updatedAt !== undefined, 'its version is new');
+    equals(back, user, 'the user that came back, version and times included');
+    equals(await adapter.get(user.id), user, 'and the user that is there');
+    const named = await written(adapter, update(user, { position: 'Boss' }));
+    equals(named.position, 'Boss', 'what was based on it before can be written after it');
     equals(
       (await refused(adapter, { kind: 'restore', id: 'nobody' })).error?.code,
       'not-found',

@@ -3,5 +3,9 @@ import { adapterLaws } from '../../suites/adapter-suite.js';
 
 describe('IndexedDB adapter: the laws of every adapter (P13)', () => {
   for (const law of adapterLaws)
-    it(law.name, () => law.run(({ tenantId, store }) => openIndexedDBAdapter({ tenantId, databaseName: store })));
+    it(law.name, () =>
+      law.run(({ tenantId, store, activity }) =>
+        openIndexedDBAdapter({ tenantId, databaseName: store, ...(activity && { activity }) }),
+      ),
+    );
 });

@@ -3,7 +3,10 @@ import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
 import { adapterLaws } from '../../suites/adapter-suite.js';
 
 describe('memory adapter', () => {
-  for (const law of adapterLaws) it(law.name, () => law.run(({ tenantId }) => createMemoryAdapter({ tenantId })));
+  for (const law of adapterLaws)
+    it(law.name, () =>
+      law.run(({ tenantId, activity }) => createMemoryAdapter({ tenantId, ...(activity && { activity }) })),
+    );
 
   it('R52: refuses users of another tenant', async () => {
     const stranger = createMemoryAdapter({ tenantId: 'b' });

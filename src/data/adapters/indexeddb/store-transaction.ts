@@ -5,7 +5,15 @@ import { Alterations } from './alterations.js';
 import { longTurns } from './long-turns.js';
 import { RemovedUsers } from './removed-users.js';
 import type { Replica } from './replica.js';
-import { newTenant, storeNames, tenantRange, type TenantRecord, type UserBlock, type UserDatabase, type WriteTx } from './schema.js';
+import {
+  newTenant,
+  storeNames,
+  tenantRange,
+  type TenantRecord,
+  type UserBlock,
+  type UserDatabase,
+  type WriteTx,
+} from './schema.js';
 import { SecretKeeper } from './secret-keeper.js';
 
 export interface StoreOrder {
