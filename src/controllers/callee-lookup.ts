@@ -3,6 +3,16 @@ import type { ExtensionOwner } from '../core/extension/extension.js';
 import type { UserId } from '../core/user.js';
 import type { UserDirectory } from '../data/directory.js';
 
+interface Known {
+  readonly owners: Map<string, ExtensionOwner | undefined>;
+  readonly callees: Map<string, Callee>;
+  readonly names: Map<UserId, string>;
+  /** What was asked, by what it was asked for. */
+  readonly asked: Map<string, Promise<void>>;
+}
+
+const nothingKnown = (): Known => ({ owners: new Map(), callees: new Map(), names: new Map(), asked: new Map() });
+
 const lookups = new WeakMap<UserDirectory, CalleeLookup>();
 
 /**
@@ -18,66 +28,59 @@ export class CalleeLookup {
   }
 
   readonly #directory: UserDirectory;
-  readonly #owners = new Map<string, ExtensionOwner | undefined>();
-  readonly #callees = new Map<string, Callee>();
-  readonly #names = new Map<UserId, string>();
-  /** What was asked, by what it was asked for. */
-  readonly #asked = new Map<string, Promise<void>>();
+  #known = nothingKnown();
 
   constructor(directory: UserDirectory) {
     this.#directory = directory;
     directory.subscribe(({ kind }) => {
-      if (kind === 'changed' || kind === 'resources') this.#forget();
+      if (kind === 'changed' || kind === 'resources') this.#known = nothingKnown();
     });
   }
 
   /** Who has an extension, where that is a user and known. */
-  readonly find = (extension: string): Callee | undefined => this.#callees.get(extension);
+  readonly find = (extension: string): Callee | undefined => this.#known.callees.get(extension);
 
   /** Who or what has an extension; undefined where nobody has, or where it is not known yet. */
   owner(extension: string): ExtensionOwner | undefined {
-    return this.#owners.get(extension);
+    return this.#known.owners.get(extension);
   }
 
   knows(extensions: readonly string[]): boolean {
-    return extensions.every((extension) => this.#owners.has(extension));
+    return extensions.every((extension) => this.#known.owners.has(extension));
   }
 
   /** What a user is called, where it is known. */
   name(id: UserId): string | undefined {
-    return this.#names.get(id);
+    return this.#known.names.get(id);
   }
 
   /** Resolves when all of them are known; what cannot be asked counts as nobody's. */
   async learn(extensions: readonly string[]): Promise<void> {
-    await Promise.all(extensions.map((extension) => this.#once(`extension ${extension}`, () => this.#ask(extension))));
+    await Promise.all(
+      extensions.map((extension) => this.#once(`extension ${extension}`, (known) => this.#ask(extension, known))),
+    );
   }
 
   async learnName(id: UserId): Promise<void> {
-    await this.#once(`name ${id}`, async () => {
+    await this.#once(`name ${id}`, async ({ names }) => {
       const user = await this.#directory.get(id).catch(() => undefined);
-      if (user) this.#names.set(id, user.displayName);
+      if (user) names.set(id, user.displayName);
     });
   }
 
-  #once(what: string, ask: () => Promise<void>): Promise<void> {
-    const asked = this.#asked.get(what) ?? ask();
-    this.#asked.set(what, asked);
-    return asked;
+  /** An answer that comes after a change is let go with all that was known before it. */
+  #once(what: string, ask: (known: Known) => Promise<void>): Promise<void> {
+    const { asked } = this.#known;
+    const asking = asked.get(what) ?? ask(this.#known);
+    asked.set(what, asking);
+    return asking;
   }
 
-  async #ask(extension: string): Promise<void> {
+  async #ask(extension: string, { owners, callees }: Known): Promise<void> {
     const infos = await this.#directory.extensions({ describe: [extension] }).catch(() => []);
     const owner = infos[0]?.owner;
     const user = owner && !owner.kind ? await this.#directory.get(owner.id).catch(() => undefined) : undefined;
-    this.#owners.set(extension, owner);
-    if (user) this.#callees.set(extension, user);
-  }
-
-  #forget(): void {
-    this.#owners.clear();
-    this.#callees.clear();
-    this.#names.clear();
-    this.#asked.clear();
+    owners.set(extension, owner);
+    if (user) callees.set(extension, user);
   }
 }

@@ -6,7 +6,7 @@ export const formFieldStrings = {
   'form.yes': 'Yes',
   'form.no': 'No',
   'form.hint.integer': 'From {min} to {max}.',
-  'form.hint.onCallRemindMinutes': 'After so many minutes without an answer, the call is announced again. Empty: never.',
+  'form.hint.onCallRemindMinutes': 'Minutes until the person on call is reminded. Left empty, nobody is.',
   'form.hint.doNotDisturb': 'The phone stays silent; calls go where they go when nobody answers.',
   'form.hint.voicemailEnabled': 'Callers may leave a message when nobody answers.',
   'form.hint.smsEnabled': 'Text messages go out and come in by the texting number.',
@@ -82,6 +82,7 @@ export const formFieldStrings = {
   'form.secret.clear': 'Clear',
   'form.secret.clearing': 'Cleared when you save.',
   'form.hint.pin': '{min} to {max} digits.',
+  'form.hint.pin-different': '{min} to {max} digits, others than the voicemail PIN.',
 
   'form.privacy.voiceMessageEmails':
     'Recordings leave the phone system by e-mail and may hold what was said in confidence. Make sure that this is allowed here, and that the addresses are right.',

@@ -1,30 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CircleAlert, Copy, TriangleAlert } from 'lucide';
-import { isRequired } from '../../../core/rules/draft.js';
-import { customName, fieldSpec, type FieldPath, type UserField, type UserValues } from '../../../core/user.js';
+import { isRequired, valueAt } from '../../../core/rules/draft.js';
+import type { CustomField } from '../../../core/policy.js';
+import { customName, fieldSpec, type FieldPath, type UserField } from '../../../core/user.js';
 import { icon } from '../../icon.js';
 import { errorOf, idOf, warningOf, type FormView } from '../form-view.js';
 
 /** What stands in a field now, as typed. */
-export function valueOf({ draft }: Pick<FormView, 'draft'>, path: FieldPath): unknown {
-  const name = customName(path);
-  return name === undefined ? draft.values[path as keyof UserValues] : draft.values.custom?.[name];
-}
+export const valueOf = ({ draft }: Pick<FormView, 'draft'>, path: FieldPath): unknown => valueAt(draft.values, path);
 
 export function textOf(view: Pick<FormView, 'draft'>, path: FieldPath): string {
   const value = valueOf(view, path);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Kinds that have an answer from the start, so that there is nothing optional about them. */
+/** One of the host's own fields, as the policy has it (F4). */
+export function customFieldOf({ drafts }: Pick<FormView, 'drafts'>, path: FieldPath): CustomField | undefined {
+  const name = customName(path);
+  return name === undefined ? undefined : drafts.policy.customFields.find((field) => field.name === name);
+}
+
+/** These have an answer from the start, so there is nothing optional about them. */
 const answered: ReadonlySet<string> = new Set(['choice', 'boolean', 'forwarding']);
+const withDefault: ReadonlySet<string> = new Set(['callTimeout', 'mailboxId', 'greeting', 'maxBindings']);
 
 function isOptional(view: FormView, path: FieldPath): boolean {
   if (view.readOnly || isRequired(view.draft, path, view.drafts.policy)) return false;
-  const name = customName(path);
-  if (name === undefined) return path !== 'callTimeout' && !answered.has(fieldSpec(path as UserField).kind);
-  const own = view.drafts.policy.customFields.find((field) => field.name === name);
-  return own?.kind !== 'boolean' && !own?.required;
+  if (customName(path) !== undefined) return customFieldOf(view, path)?.kind !== 'boolean';
+  return !withDefault.has(path) && !answered.has(fieldSpec(path as UserField).kind);
 }
 
 const optionalMark = (view: FormView, path: FieldPath): unknown =>
@@ -39,19 +42,19 @@ export function label(view: FormView, path: FieldPath): TemplateResult {
 
 /** Names what has no single control. */
 export function groupLabel(view: FormView, path: FieldPath): TemplateResult {
-  return html`<span class="label" id=${`${idOf(path)}-label`}
-    >${view.words.field(path)} ${optionalMark(view, path)}</span
-  >`;
+  return html`<span class="label" id=${`${idOf(path)}-label`}>${view.words.field(path)}</span>`;
 }
 
 export interface Notes {
   readonly hint?: unknown;
   readonly warning?: string | undefined;
+  /** Said elsewhere. */
+  readonly withoutError?: boolean;
 }
 
 /** What is wrong, what to mind, what helps: in this order, under the field. */
-export function notes(view: FormView, path: FieldPath, { hint, warning }: Notes = {}): TemplateResult {
-  const error = errorOf(view, path);
+export function notes(view: FormView, path: FieldPath, { hint, warning, withoutError }: Notes = {}): TemplateResult {
+  const error = withoutError ? '' : errorOf(view, path);
   const minded = warning || warningOf(view, path);
   return html`<div id=${`${idOf(path)}-notes`} class="notes">
     ${error ? html`<div class="error">${icon(CircleAlert)}<span>${error}</span></div>` : nothing}
@@ -67,16 +70,16 @@ export function copyButton({ words }: FormView, path: FieldPath, run: () => void
   </button>`;
 }
 
-export interface Option {
-  readonly value: string;
-  readonly text: string;
+/** While the focus stays inside an editor of several controls, the field has not been left (F1). */
+export function stayInside(event: FocusEvent): void {
+  const inside = event.currentTarget as HTMLElement;
+  if (event.relatedTarget instanceof Node && inside.contains(event.relatedTarget)) event.stopPropagation();
 }
 
-export interface SelectOptions extends Notes {
-  readonly options: readonly Option[];
-  readonly current: string;
-  /** For values that are no text; absent, the form reads the control. */
-  readonly choose?: (value: string) => void;
-  /** Beside the field, under its notes. */
-  readonly more?: unknown;
+/** Takes the focus to a control that the next rendering brings. */
+export async function focusLater(within: EventTarget | null, selector: string): Promise<void> {
+  const root = (within as HTMLElement).getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  await (root.host as Partial<{ updateComplete: Promise<unknown> }>).updateComplete;
+  root.querySelector<HTMLElement>(selector)?.focus();
 }

@@ -1,0 +1,35 @@
+import { until } from 'lit/directives/until.js';
+import { CalleeLookup } from '../../../controllers/callee-lookup.js';
+import { activeDestinations, dialledDigits, type FindCallee } from '../../../core/calls/callee.js';
+import { ringPlan } from '../../../core/calls/ring-plan.js';
+import type { DraftValues } from '../../../core/rules/draft.js';
+import { forwardingSentence } from '../forwarding-sentence.js';
+import type { FormView } from '../form-view.js';
+
+const nobody: FindCallee = () => undefined;
+
+/** What a caller will experience (R18), with the names that are known at once. */
+export function callSentence(view: FormView, values: DraftValues): string {
+  const { words, drafts, directory } = view;
+  const find = directory ? CalleeLookup.of(directory).find : nobody;
+  return forwardingSentence(ringPlan(values, find, drafts.policy), words);
+}
+
+/** The same, completed when the names of all destinations are known. */
+export function callSentenceLater(view: FormView, values: DraftValues): unknown {
+  const { directory } = view;
+  const extensions = activeDestinations(values.forwarding).flatMap((typed) => extensionOf(view, typed) ?? []);
+  const now = callSentence(view, values);
+  if (!directory || CalleeLookup.of(directory).knows(extensions)) return now;
+  const learnt = CalleeLookup.of(directory).learn(extensions);
+  return until(
+    learnt.then(() => callSentence(view, values)),
+    now,
+  );
+}
+
+/** The extension that a destination dials; undefined for a telephone number. */
+export function extensionOf({ drafts }: Pick<FormView, 'drafts'>, destination: string): string | undefined {
+  const digits = dialledDigits(destination);
+  return digits !== undefined && digits.length <= drafts.policy.extension.maxLength ? digits : undefined;
+}
