@@ -98,7 +98,7 @@ const anyQuery: fc.Arbitrary<UserQuery> = fc.record(
 );
 
 type Step =
-  | { readonly kind: 'place'; readonly user: Partial<User> }
+  | { readonly kind: 'place'; readonly user: Partial<User>; readonly former?: number | undefined }
   | { readonly kind: 'drop'; readonly id: string }
   | { readonly kind: 'load'; readonly position: number; readonly user: Partial<User> | undefined }
   | { readonly kind: 'query'; readonly query: UserQuery }
@@ -106,7 +106,11 @@ type Step =
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('place' as const), user: anyUser as fc.Arbitrary<Partial<User>> }),
+    arbitrary: fc.record({
+      kind: fc.constant('place' as const),
+      user: anyUser as fc.Arbitrary<Partial<User>>,
+      former: fc.option(fc.nat(20), { nil: undefined, freq: 4 }),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('drop' as const), id: fc.nat(15).map((id) => `id-${id}`) }) },
   {
@@ -130,8 +134,12 @@ class Model {
     return this.places.filter((user) => user !== undefined);
   }
 
-  place(user: User): number {
+  place(user: User, former?: number): number {
     let position = this.places.findIndex((other) => other?.id === user.id);
+    if (position < 0 && former !== undefined && !this.places[former]) {
+      while (this.places.length < former) this.places.push(undefined);
+      position = former;
+    }
     if (position < 0) {
       position = this.places.findIndex((other) => other === undefined);
       // Among users of one moment, the one that came later stands later.
@@ -373,6 +381,18 @@ describe('UserIndex', () => {
     expect(index.select({}).users.map((user) => user.id)).to.deep.equal(['bob', 'cid', 'dan', 'eve']);
   });
 
+  it('R31: who returns takes its former position, unless somebody else has it', () => {
+    const index = indexOf({ id: 'ann' }, { id: 'bob' }, { id: 'cid' });
+    index.drop('ann');
+    index.drop('bob');
+    expect(index.place(sampleUser({ id: 'bob' }), 1)).to.equal(1);
+    expect(index.place(sampleUser({ id: 'ann' }), 0)).to.equal(0);
+    expect(index.select({}).users.map(({ id }) => id)).to.deep.equal(['ann', 'bob', 'cid']);
+    expect(index.place(sampleUser({ id: 'dan' }), 2)).to.equal(3);
+    expect(index.place(sampleUser({ id: 'eve' }), 6)).to.equal(6);
+    expect([index.capacity, index.place(sampleUser({ id: 'eve' }), 4)]).to.deep.equal([7, 6]);
+  });
+
   it('tells how many have a role', () => {
     const index = indexOf({ role: 'admin' }, { id: 'ann', role: 'admin' }, {});
     index.drop('ann');
@@ -383,7 +403,7 @@ describe('UserIndex', () => {
 function take(step: Step, index: UserIndex, model: Model): void {
   if (step.kind === 'place') {
     const user = given(step.user);
-    if (!clashes(model, user)) expect(index.place(user)).to.equal(model.place(user));
+    if (!clashes(model, user)) expect(index.place(user, step.former)).to.equal(model.place(user, step.former));
   } else if (step.kind === 'drop') expect(index.drop(step.id)).to.equal(model.drop(step.id));
   else if (step.kind === 'load') {
     const user = step.user && given(step.user);
