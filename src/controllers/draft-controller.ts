@@ -200,7 +200,7 @@ export class DraftController {
     this.#edited(editDraft(this.#draft, path, value, this.policy));
   }
 
-  editSecret(field: SecretField, secret: string | undefined): void {
+  editSecret(field: SecretField, secret: string | null | undefined): void {
     if (this.#draft) this.#edited(editSecret(this.#draft, field, secret));
   }
 
@@ -248,7 +248,7 @@ export class DraftController {
   }
 
   /** The store, or the host's server, is in no state to take it. */
-  fail(error: DirectoryError): void {
+  fail(error: DirectoryError | undefined): void {
     this.error = error;
     this.#host.requestUpdate();
   }
@@ -287,9 +287,11 @@ export class DraftController {
     const user = this.#draft?.user;
     if (!user || this.saving || (news.ids && !news.ids.includes(user.id))) return;
     const current = await directory.get(user.id).catch(() => user);
-    if (load !== this.#loading || this.saving || this.#draft?.user?.version === current?.version) return;
+    if (load !== this.#loading || this.saving) return;
     if (!current) return this.#miss();
-    if (this.error?.code === 'not-found') this.error = undefined;
+    // Somebody has brought the user back, perhaps exactly as it was.
+    if (this.error?.code === 'not-found') this.fail(undefined);
+    if (this.#draft?.user?.version === current.version) return;
     if (this.dirty) this.#merge(current);
     else this.#set(draftOf(current), 'ready');
     this.#host.requestUpdate();

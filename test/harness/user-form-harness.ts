@@ -74,9 +74,50 @@ export class UserFormHarness {
     return found;
   }
 
+  /** A button beside a field. */
+  buttonOf(field: UserField, name: string): HTMLButtonElement {
+    const buttons = [...this.control(field).closest('.field')!.querySelectorAll('button')];
+    return buttons.find((button) => textOf(button) === name || button.getAttribute('aria-label') === name)!;
+  }
+  async clickOf(field: UserField, name: string): Promise<void> {
+    this.buttonOf(field, name).click();
+    await this.settled();
+  }
+  /** A folded section, by its title. */
+  section(title: string): HTMLElement | undefined {
+    const sections = [...this.root.querySelectorAll<HTMLElement>('.section')];
+    return sections.find((section) => textOf(section.querySelector('.section-title')) === title);
+  }
+  /** Titles of the sections, in their order. */
+  get sections(): readonly string[] {
+    return [...this.root.querySelectorAll('.section-title')].map(textOf);
+  }
+  /** What is said politely. */
+  get announced(): string {
+    return textOf(this.root.querySelector('#announced'));
+  }
+  /** Of a field that two people changed: the choices, as a screen reader names them. */
+  conflict(name: string): Readonly<Record<string, HTMLInputElement>> {
+    const groups = [...this.root.querySelectorAll('fieldset')];
+    const group = groups.find((candidate) => textOf(candidate.querySelector('legend')) === name);
+    const choices = [...(group?.querySelectorAll('input') ?? [])];
+    return Object.fromEntries(choices.map((choice) => [textOf(choice.labels![0]!), choice]));
+  }
+  async choose(field: string, choice: string): Promise<void> {
+    const found = this.conflict(field)[choice];
+    if (!found) throw new Error(`there is no choice "${choice}" for ${field}`);
+    found.click();
+    await this.settled();
+  }
+  /** What was changed before, newest first: when and who, and the lines. */
+  get history(): readonly (readonly string[])[] {
+    const entries = [...this.root.querySelectorAll('.entry')];
+    return entries.map((entry) => [...entry.querySelectorAll('p, li')].map(textOf));
+  }
+
   /** The user is there, or it is known that there is none. */
   async ready(): Promise<void> {
-    await waitUntil(() => this.root.querySelector('[role=switch], .status, .banner'), 'the form shows a user', {
+    await waitUntil(() => this.root.querySelector('.section-title, .banner'), 'the form shows a user', {
       timeout: 8000,
     });
     await this.element.updateComplete;

@@ -43,7 +43,7 @@ export class FormFocus {
   readonly issue = async (issue: Issue): Promise<void> => {
     const { field, code } = issue;
     if (field === undefined) return show(this.#all('.summary')[0]);
-    const [box] = code === 'not-acknowledged' ? this.#all(`[data-acknowledge='${CSS.escape(field)}']`) : [];
+    const [box] = code === 'not-acknowledged' ? this.#all(`#${CSS.escape(field)}-privacy`) : [];
     if (box) show(box);
     else await this.field(field);
   };
