@@ -50,10 +50,15 @@ function withConflicts(draft: UserDraft): UserDraft {
   return { ...draft, conflicts };
 }
 
-/** Sets a secret that was typed or generated; undefined leaves what is kept alone. */
-export function editSecret(draft: UserDraft, field: SecretField, secret: string | undefined): UserDraft {
+/** Sets a secret that was typed or generated; undefined leaves what is kept alone, null clears it. */
+export function editSecret(draft: UserDraft, field: SecretField, secret: string | null | undefined): UserDraft {
   const { [field]: _, ...others } = draft.secrets;
-  return { ...unjudge(draft, field), secrets: secret === undefined ? others : { ...others, [field]: secret } };
+  const cleared = [...draft.cleared].filter((other) => other !== field);
+  return {
+    ...unjudge(draft, field),
+    secrets: typeof secret === 'string' ? { ...others, [field]: secret } : others,
+    cleared: new Set(secret === null ? [...cleared, field] : cleared),
+  };
 }
 
 /** A privacy warning was accepted, or no longer is (R16). */
@@ -96,7 +101,8 @@ export function foundIssues(draft: UserDraft, issues: readonly Issue[]): UserDra
 
 /** Whether a field holds something else than where the draft began; by value, as it would be kept (F3). */
 export function isChanged(draft: UserDraft, path: FieldPath): boolean {
-  if (isSecretField(path)) return (draft.secrets[path] ?? '') !== (draft.initialSecrets[path] ?? '');
+  if (isSecretField(path))
+    return draft.cleared.has(path) || (draft.secrets[path] ?? '') !== (draft.initialSecrets[path] ?? '');
   return !isSameAt(path, valueAt(draft.values, path), valueAt(draft.initial, path));
 }
 
@@ -109,7 +115,10 @@ export function changedFields(draft: UserDraft): readonly FieldPath[] {
 /** The wish that the draft is: everything for a new user, only what differs for one that exists. Secrets travel apart (R60). */
 export function changeOfDraft(draft: UserDraft): UserChange & { kind: 'create' | 'update' } {
   const { user, initial, values } = draft;
-  const secrets = Object.fromEntries(Object.entries(draft.secrets).filter(([, secret]) => secret !== ''));
+  const secrets = Object.fromEntries<string | null>([
+    ...Object.entries(draft.secrets).filter(([, secret]) => secret !== ''),
+    ...[...draft.cleared].map((field) => [field, null] as const),
+  ]);
   const acknowledged = [...draft.acknowledged].filter((field) => !user || isChanged(draft, field));
   const apart = {
     ...(Object.keys(secrets).length > 0 && { secrets }),

@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.js';
 import type { Policy, PrivacyField } from '../policy.js';
-import type { FieldPath, Secrets, User, UserValues } from '../user.js';
+import type { FieldPath, SecretField, Secrets, User, UserValues } from '../user.js';
 import { choicesOf } from './check.js';
 import { valueAt, valuePaths, valuesOf, withValue, isSameAt, type DraftValues } from './draft-values.js';
 import { isSame } from './is-same.js';
@@ -16,6 +16,8 @@ export interface UserDraft {
   /** Only what was typed or generated here (R60). */
   readonly secrets: Secrets;
   readonly initialSecrets: Secrets;
+  /** Secrets that are kept, and shall be no more. */
+  readonly cleared: ReadonlySet<SecretField>;
   /** Fields whose mistakes may be shown: left after an edit, or all after an attempt to save (F1). */
   readonly judged: ReadonlySet<FieldPath>;
   /** Names that a person wrote here; they no longer follow the others. */
@@ -50,6 +52,7 @@ export interface NewDraftOptions {
 }
 
 const nothingSaid = {
+  cleared: new Set<SecretField>(),
   judged: new Set<FieldPath>(),
   written: new Set<FieldPath>(),
   acknowledged: new Set<PrivacyField>(),

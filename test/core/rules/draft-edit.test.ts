@@ -95,6 +95,22 @@ describe('core/rules/draft-edit', () => {
       expect(changedFields(both)).to.deep.equal(['notes', 'portalPassword']);
     });
 
+    it('R60: a kept secret can be cleared, and that can be taken back', () => {
+      const start = draftOf({ ...ana, secrets: { sipPassword: 'set', voicemailPin: 'set', onCallPin: 'set' } });
+      const cleared = editSecret(editSecret(start, 'voicemailPin', '918273'), 'voicemailPin', null);
+      expect(cleared.secrets).to.deep.equal({});
+      expect(changedFields(cleared)).to.deep.equal(['voicemailPin']);
+      expect(changeOfDraft(cleared)).to.deep.include({ values: {}, secrets: { voicemailPin: null } });
+      const both = editSecret(cleared, 'onCallPin', null);
+      expect(changeOfDraft(both).secrets).to.deep.equal({ voicemailPin: null, onCallPin: null });
+      expect(changeOfDraft(editSecret(both, 'voicemailPin', '918273')).secrets).to.deep.equal({
+        voicemailPin: '918273',
+        onCallPin: null,
+      });
+      expect(changedFields(editSecret(cleared, 'voicemailPin', undefined))).to.deep.equal([]);
+      expect(changeOfDraft(editSecret(cleared, 'voicemailPin', undefined))).not.to.have.property('secrets');
+    });
+
     it('whatever is edited, editing back to what stood there is clean', () => {
       const start = draftOf({
         ...ana,
