@@ -2,15 +2,19 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/user-table.js';
 import { DirectoryError } from '../src/core/errors.js';
-import type { Policy } from '../src/core/policy.js';
+import type { Permissions, Policy } from '../src/core/policy.js';
 import { defaultPolicy } from '../src/core/policy.js';
+import type { RemovalReference } from '../src/core/removal/plan-removal.js';
+import type { Mailbox } from '../src/core/resource.js';
 import type { User } from '../src/core/user.js';
 import type { UserAdapter } from '../src/data/adapter.js';
 import { createMemoryAdapter } from '../src/data/adapters/memory.js';
 import { UserDirectory } from '../src/data/directory.js';
+import type { UserPicker } from '../src/elements/user-picker/user-picker.js';
 import type { UserTable } from '../src/elements/user-table/user-table.js';
 import type { TableView } from '../src/elements/user-table/user-toolbar-parts.js';
 import { adapterWith } from '../test/fixtures/adapter-with.js';
+import { RemovalScript } from '../test/fixtures/removal-adapter.js';
 import { cast, sampleUsers } from '../test/fixtures/sample-users.js';
 
 interface Arguments {
@@ -24,10 +28,25 @@ interface Arguments {
 
 const policy: Policy = { ...defaultPolicy, seats: 50, extension: { ...defaultPolicy.extension, maxLength: 6 } };
 
-function directoryOf(users: readonly User[], wrap: (adapter: UserAdapter) => UserAdapter = (it) => it): UserDirectory {
+const { permissions: all } = defaultPolicy;
+const readOnly: Permissions = {
+  ...all,
+  create: false,
+  edit: false,
+  activate: false,
+  remove: false,
+  import: false,
+  secrets: false,
+};
+
+function directoryOf(
+  users: readonly User[],
+  wrap: (adapter: UserAdapter) => UserAdapter = (it) => it,
+  permissions = all,
+): UserDirectory {
   return new UserDirectory({
     tenantId: 'acme',
-    policy,
+    policy: { ...policy, permissions },
     open: () => wrap(createMemoryAdapter({ tenantId: 'acme', users, policy, now: () => '2026-11-22T09:00:00.000Z' })),
   });
 }
@@ -121,14 +140,78 @@ export const Menu: Story = {
   play: async ({ canvasElement }) => press(await tableIn(canvasElement), 'More actions for Ana Ruiz'),
 };
 
+const askRemoval = async (canvas: HTMLElement): Promise<ShadowRoot> => {
+  const root = await tableIn(canvas);
+  press(root, 'More actions for Carla Meier');
+  while (!root.querySelector('[role="menu"]:popover-open')) await new Promise((resolve) => setTimeout(resolve));
+  root.querySelector<HTMLElement>('[role="menuitem"][data-action="remove"]')!.click();
+  while (!root.querySelector('dialog.removal')) await new Promise((resolve) => setTimeout(resolve));
+  return root;
+};
+
+/** Nothing refers to the user: what follows, how long it can be undone, and Cancel first. */
 export const Remove: Story = {
   ...story(cast),
+  play: async ({ canvasElement }) => void (await askRemoval(canvasElement)),
+};
+
+const aMailbox: Mailbox = {
+  kind: 'mailbox',
+  id: 'box',
+  version: '1',
+  name: 'Carla Meier',
+  ownerId: 'carla',
+  messages: 12,
+};
+const places: readonly RemovalReference[] = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((key): RemovalReference => ({
+    kind: 'menu',
+    id: `menu-${key}`,
+    name: `Reception ${key}`,
+    place: `Key ${key}`,
+  })),
+  { kind: 'group', id: 'sales', name: 'Sales' },
+  { kind: 'device', id: 'desk', name: 'Desk phone, room 214' },
+  { kind: 'user', id: 'ben', name: 'Ben Okafor', place: 'forwarding' },
+];
+
+/** A mailbox and places in menus and groups: what becomes of them is decided before, with nothing chosen. */
+export const RemoveWithConsequences: Story = {
+  ...story(cast, new RemovalScript({ mailboxes: [aMailbox], references: places }).wrap),
+  play: async ({ canvasElement }) => void (await askRemoval(canvasElement)),
+};
+
+/** What was left open is said where it is decided; the mailbox and the places go to others. */
+export const RemoveUndecided: Story = {
+  ...story(cast, new RemovalScript({ mailboxes: [aMailbox], references: places.slice(-3) }).wrap),
   play: async ({ canvasElement }) => {
-    const root = await tableIn(canvasElement);
-    press(root, 'More actions for Carla Meier');
-    while (!root.querySelector('[role="menu"]:popover-open')) await new Promise((resolve) => setTimeout(resolve));
-    root.querySelector<HTMLElement>('[role="menuitem"][data-action="remove"]')!.click();
+    const root = await askRemoval(canvasElement);
+    root.querySelectorAll<HTMLElement>('dialog [type=radio]')[1]!.click();
+    await root.querySelector<UserPicker>('user-picker')?.updateComplete;
+    root.querySelector<HTMLElement>('dialog .danger')!.click();
   },
+};
+
+/** On a call: the alert goes by itself when the call ends. */
+export const RemoveOnCall: Story = {
+  ...story(cast, new RemovalScript({}, 'yes').wrap),
+  play: async ({ canvasElement }) => void (await askRemoval(canvasElement)),
+};
+
+/** Nobody can tell of calls: removing anyway is said in so many words. */
+export const RemoveUnknownUse: Story = {
+  ...story(cast, new RemovalScript({}, 'unknown').wrap),
+  play: async ({ canvasElement }) => void (await askRemoval(canvasElement)),
+};
+
+/** Who may only look: no switch, no pencil, no Assign; the menu offers what opens the user to be read. */
+export const ReadOnly: Story = {
+  loaders: [() => ({ directory: directoryOf(cast, undefined, readOnly) })],
+};
+
+/** Who may not see the users. */
+export const NotPermitted: Story = {
+  loaders: [() => ({ directory: directoryOf(cast, undefined, { ...readOnly, view: false }) })],
 };
 
 /** The next free number is ready; Enter takes it. */

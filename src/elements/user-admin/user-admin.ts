@@ -4,7 +4,9 @@ import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { Plus, Upload } from 'lucide';
 import { directoryContext, noticesContext } from '../../controllers/contexts.js';
+import type { Permission } from '../../core/policy.js';
 import type { UserCounts } from '../../core/query.js';
+import { can } from '../../core/rules/permissions.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { adminStrings } from '../../strings/en/admin.js';
@@ -24,12 +26,12 @@ import { userAdminStyles } from './user-admin.styles.js';
  * @csspart heading - The title line with the counts.
  * @csspart table - The table of users.
  * @csspart import - The import page.
- * @fires user-change-request - Before anything is written; cancelable.
- * @fires user-change - After it is kept.
- * @fires user-change-error - When a change was refused.
- * @fires user-open-request - A person wants to add or see a user; cancelable.
- * @fires import-open-request - A person wants to import; cancelable.
- * @fires import-end - An import is over.
+ * @fires {UserChangeRequestEvent} user-change-request - Before anything is written; cancelable.
+ * @fires {UserChangeEvent} user-change - After it is kept.
+ * @fires {UserChangeErrorEvent} user-change-error - When a change was refused.
+ * @fires {UserOpenRequestEvent} user-open-request - A person wants to add or see a user; cancelable.
+ * @fires {ImportOpenRequestEvent} import-open-request - A person wants to import; cancelable.
+ * @fires {ImportEndEvent} import-end - An import is over.
  */
 export class UserAdmin extends KitElement {
   static override readonly tagName: string = 'user-admin';
@@ -95,12 +97,7 @@ export class UserAdmin extends KitElement {
         ${this.#heading(directory)}
         <div class="view">
           <${this.tag(UserTable)} part="table" ?hidden=${this.importing}>
-            <button slot="toolbar-end" class="button quiet" id="open-import" @click=${this.#onImport}>
-              ${icon(Upload)} ${this.words.text('admin.import')}
-            </button>
-            <button slot="toolbar-end" class="button primary" @click=${this.#onAdd}>
-              ${icon(Plus)} ${this.words.text('admin.add')}
-            </button>
+            ${this.#buttons()}
           </${this.tag(UserTable)}>
           ${
             this.importing
@@ -115,13 +112,36 @@ export class UserAdmin extends KitElement {
     `;
   }
 
+  /** Whether the person may do this here; the server has the last word (R64). */
+  #can(permission: Permission): boolean {
+    const directory = this.source.current;
+    return !directory || can(directory.policy, permission);
+  }
+
+  #buttons(): TemplateResult {
+    return html`${
+      this.#can('import')
+        ? html`<button slot="toolbar-end" class="button quiet" id="open-import" @click=${this.#onImport}>
+            ${icon(Upload)} ${this.words.text('admin.import')}
+          </button>`
+        : nothing
+    }
+    ${
+      this.#can('create')
+        ? html`<button slot="toolbar-end" class="button primary" @click=${this.#onAdd}>
+            ${icon(Plus)} ${this.words.text('admin.add')}
+          </button>`
+        : nothing
+    }`;
+  }
+
   #heading(directory: UserDirectory | undefined): TemplateResult {
     const name = this.tenantName ?? directory?.tenantName;
     return html`<header class="heading" part="heading">
       <h1 class="title">
         ${this.words.text('admin.title')}${name ? html` <span class="tenant">· ${name}</span>` : nothing}
       </h1>
-      ${this.counts ? this.#countsLine(this.counts, directory?.policy.seats) : nothing}
+      ${this.counts && this.#can('view') ? this.#countsLine(this.counts, directory?.policy.seats) : nothing}
       ${
         directory?.supports
           ? html`<span class="muted stored"
@@ -164,8 +184,8 @@ export class UserAdmin extends KitElement {
     if (importer) return importer.focus();
     const table = this.renderRoot.querySelector<UserTable>('[part=table]')!;
     await table.updateComplete;
-    const opener = this.renderRoot.querySelector<HTMLElement>('#open-import')!;
-    if (opener.checkVisibility()) opener.focus();
+    const opener = this.renderRoot.querySelector<HTMLElement>('#open-import');
+    if (opener?.checkVisibility()) opener.focus();
     else table.focus();
   }
 

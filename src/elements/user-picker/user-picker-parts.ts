@@ -53,7 +53,7 @@ function optionLine({ words, active, value, choose }: UserListView, option: User
     aria-selected=${user.id === value}
     @click=${() => choose(option)}
   >
-    <span class="name" dir="auto">${user.displayName}</span
+    <span class="name"><bdi>${user.displayName}</bdi></span
     ><span class="why"
       ><span class="number">${user.extension ?? ''}</span>${
         deactivated ? html` ${user.extension === undefined ? '' : '·'} ${words.choice('status', user.status)}` : nothing

@@ -182,7 +182,6 @@ export class UserPicker extends KitElement {
       class="input control"
       part="control"
       role="combobox"
-      dir="auto"
       autocomplete="off"
       spellcheck="false"
       aria-autocomplete="list"

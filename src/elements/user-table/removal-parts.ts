@@ -158,14 +158,12 @@ function mailboxChoice(
         ({ name, messages: count }) => html`<li>${words.text('table.removeMailboxHolds', { name, count })}</li>`,
       )}
     </ul>
-    ${(['keep', 'hand-over', 'delete'] as const).map((kind, at) =>
+    ${(['keep', 'hand-over', 'delete'] as const).map((kind, at) => [
       radio('mailbox', labels[kind], view.mailbox === kind, problem && at === 0, () => view.onMailbox(kind)),
-    )}
-    ${
-      view.mailbox === 'hand-over'
+      kind === 'hand-over' && view.mailbox === kind
         ? userField(view, picker, words.text('table.removeHeir'), view.heirId, view.problems.heir, view.onHeir)
-        : nothing
-    }
+        : nothing,
+    ])}
     ${problemLine('mailbox-problem', problem)}
   </fieldset>`;
 }

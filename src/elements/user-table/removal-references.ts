@@ -27,7 +27,7 @@ export function referenceList(
         <dt>${words.text(`table.kind.${kind}`, { count: all.length })}</dt>
         <dd>
           <ul>
-            ${shown.map((reference) => html`<li dir="auto">${nameOf(reference, words)}</li>`)}
+            ${shown.map((reference) => html`<li><bdi>${nameOf(reference, words)}</bdi></li>`)}
           </ul>
           ${
             more > 0

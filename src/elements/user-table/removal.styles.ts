@@ -36,6 +36,7 @@ export const removalStyles = css`
   }
   .choices .picker {
     margin-inline-start: var(--_space-6);
+    padding-block-end: var(--_space-2);
   }
   .choice {
     display: flex;
@@ -68,7 +69,7 @@ export const removalStyles = css`
     display: grid;
     gap: var(--_space-1);
   }
-  .removal [role='status']:empty {
+  .removal :is([role='status'], .choices > div, .unknown > div):empty {
     display: none;
   }
   .removal .actions {

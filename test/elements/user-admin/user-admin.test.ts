@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { defineElements, type UserAdmin } from '../../../src/elements/index.js';
+import type { Permissions } from '../../../src/core/policy.js';
 import type { UserDirectory } from '../../../src/data/directory.js';
 import { memoryDirectory } from '../../harness/user-table-harness.js';
 
@@ -44,6 +45,21 @@ describe('<user-admin>', () => {
     expect(form.open).to.equal(false);
     button(admin, 'Add user').click();
     await waitUntil(() => form.open);
+  });
+
+  it('R64: hides Add and Import from who may not, and the counts from who may not look', async () => {
+    const named = (admin: UserAdmin): readonly string[] =>
+      [...admin.shadowRoot!.querySelectorAll('[slot="toolbar-end"]')].map((each) => each.textContent.trim());
+    const permissions = (policy: Partial<Permissions>): UserDirectory =>
+      memoryDirectory({ policy: { permissions: policy } });
+    expect(named(await open(permissions({})))).to.deep.equal(['Import', 'Add user']);
+    expect(named(await open(permissions({ create: false })))).to.deep.equal(['Import']);
+    expect(named(await open(permissions({ import: false })))).to.deep.equal(['Add user']);
+    const directory = permissions({});
+    const admin = await open(directory);
+    await directory.configure({ permissions: { view: false } });
+    await admin.updateComplete;
+    expect(countsOf(admin)).to.equal('');
   });
 
   it('shows the import as a page of its own and comes back to the button it was opened with', async () => {
