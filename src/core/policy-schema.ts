@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { ChoicePolicy, ExtensionPolicy, Permission, Policy } from './policy.js';
+import type { ChoicePolicy, Permission, Policy } from './policy.js';
 import { defaultPolicy, permissionNames } from './policy.js';
+import { mendPolicy } from './policy-mend.js';
 import { userFields } from './user.js';
 
 /** One setting: what it must look like, and how a developer is told. */
@@ -18,15 +19,16 @@ const choices = {
   initial: [text, 'a non-empty text'],
 } as const satisfies Record<keyof ChoicePolicy, Setting>;
 
-const fieldNames = userFields.map((spec) => spec.name) as [string, ...string[]];
-
-const isFieldPath = (path: string): boolean => fieldNames.includes(path) || /^custom\.[\w-]+$/.test(path);
-const fieldPath = z.string().check(z.refine(isFieldPath));
+/** `__proto__` is a name that objects keep for themselves. */
+const ownName = '(?!__proto__$)[A-Za-z0-9_-]{1,64}';
+const fieldNames = userFields.map((spec) => spec.name).join('|');
+const fieldPath = z.string().check(z.regex(new RegExp(`^(?:${fieldNames}|custom\\.${ownName})$`)));
 const fieldPaths: Setting = [z.array(fieldPath), 'a list of fields of a user, or custom.<name>'];
 
 const yesOrNo: Setting = [z.boolean(), 'true or false'];
 
-const settings = {
+/** Every setting of a policy; the published JSON Schema is made of it. */
+export const policySettings = {
   currentUserId: [text, 'the id of a user'],
   seats: whole(0, 10_000_000),
   requiredToActivate: fieldPaths,
@@ -34,9 +36,9 @@ const settings = {
     required: yesOrNo,
     minLength: whole(1, 40),
     maxLength: whole(1, 40),
-    ranges: [z.array(z.object({ from: digits, to: digits })), 'a list of {from, to} in digits, as text'],
+    ranges: [z.array(z.strictObject({ from: digits, to: digits })), 'a list of {from, to} in digits, as text'],
     reserved: [
-      z.array(z.object({ extension: digits, reason: z.enum(['emergency', 'feature-code', 'reserved']) })),
+      z.array(z.strictObject({ extension: digits, reason: z.enum(['emergency', 'feature-code', 'reserved']) })),
       'a list of {extension, reason: emergency | feature-code | reserved}',
     ],
     inventory: [z.array(digits), 'a list of extensions in digits, as text'],
@@ -62,7 +64,7 @@ const settings = {
   },
   dialByName: [z.enum(['family-name', 'given-name']), 'family-name or given-name'],
   privacy: [
-    z.array(z.object({ field: z.enum(['voiceMessageEmails', 'smsEnabled']), text: z.optional(text) })),
+    z.array(z.strictObject({ field: z.enum(['voiceMessageEmails', 'smsEnabled']), text: z.optional(text) })),
     'a list of {field: voiceMessageEmails | smsEnabled, text?}',
   ],
   warnWithoutLocation: yesOrNo,
@@ -70,7 +72,7 @@ const settings = {
   form: {
     sections: [
       z.array(
-        z.object({
+        z.strictObject({
           id: text,
           title: z.optional(text),
           fields: z.array(fieldPath),
@@ -83,7 +85,7 @@ const settings = {
     labels: [z.record(fieldPath, text), 'fields of a user, each with a text'],
     reveal: [
       z.array(
-        z.object({
+        z.strictObject({
           fields: z.array(fieldPath),
           statuses: z.optional(z.array(z.enum(['activated', 'deactivated']))),
           roles: z.optional(z.array(text)),
@@ -95,8 +97,8 @@ const settings = {
   },
   customFields: [
     z.array(
-      z.object({
-        name: z.string().check(z.regex(/^[\w-]+$/)),
+      z.strictObject({
+        name: z.string().check(z.regex(new RegExp(`^${ownName}$`))),
         label: text,
         kind: z.enum(['text', 'number', 'boolean', 'choice']),
         choices: z.optional(z.array(text)),
@@ -126,17 +128,14 @@ export function parsePolicy(input: unknown): ParsedPolicy {
   const problems: string[] = [];
   const policy: Section = { ...defaultPolicy };
   for (const [name, value] of sectionEntries(input, 'policy', problems)) {
-    const setting = Object.hasOwn(settings, name)
-      ? (settings[name as keyof Policy] as Setting | Record<string, Setting>)
+    const setting = Object.hasOwn(policySettings, name)
+      ? (policySettings[name as keyof Policy] as Setting | Record<string, Setting>)
       : undefined;
-    if (!setting) problems.push(`${name}: is not a setting; known are ${Object.keys(settings).join(', ')}`);
+    if (!setting) problems.push(`${name}: is not a setting; known are ${Object.keys(policySettings).join(', ')}`);
     else if (Array.isArray(setting)) readSetting(policy, name, name, value, setting as unknown as Setting, problems);
     else policy[name] = readSection(name, value, setting as Record<string, Setting>, problems);
   }
-  mendExtension(policy, problems);
-  for (const name of ['roles', 'licences', 'phoneTypes'] as const) mendChoices(policy, name, input, problems);
-  mendBounds(policy, 'voicemailPin', problems);
-  return { policy: policy as unknown as Policy, problems };
+  return { policy: mendPolicy(policy as unknown as Policy, input, problems), problems };
 }
 
 function readSection(name: string, value: unknown, shape: Record<string, Setting>, problems: string[]): Section {
@@ -173,43 +172,4 @@ function sectionEntries(value: unknown, path: string, problems: string[]): [stri
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
   problems.push(`${path}: expected an object`);
   return [];
-}
-
-function mendExtension(policy: Section, problems: string[]): void {
-  mendBounds(policy, 'extension', problems);
-  const extension = policy['extension'] as ExtensionPolicy;
-  const { minLength, maxLength } = extension;
-  const ranges = extension.ranges.filter(({ from, to }, at) => {
-    const path = `extension.ranges.${at}`;
-    if (from.length !== to.length || from > to) {
-      problems.push(`${path}: expected from and to of one length, from not above to`);
-      return false;
-    }
-    if (from.length >= minLength && from.length <= maxLength) return true;
-    problems.push(`${path}: has ${from.length} digits, expected minLength ${minLength} to maxLength ${maxLength}`);
-    return false;
-  });
-  policy['extension'] = { ...extension, ranges };
-}
-
-function mendBounds(policy: Section, name: 'extension' | 'voicemailPin', problems: string[]): void {
-  const section = policy[name] as Policy[typeof name];
-  if (section.minLength <= section.maxLength) return;
-  problems.push(`${name}.minLength: expected at most maxLength ${section.maxLength}`);
-  const { minLength, maxLength } = defaultPolicy[name];
-  policy[name] = { ...section, minLength, maxLength };
-}
-
-/** New choices without a word on the initial one begin with the first. */
-function mendChoices(
-  policy: Section,
-  name: 'roles' | 'licences' | 'phoneTypes',
-  input: unknown,
-  problems: string[],
-): void {
-  const section = policy[name] as ChoicePolicy;
-  if (section.choices.includes(section.initial)) return;
-  const given = (input as Partial<Record<typeof name, Partial<ChoicePolicy>>>)[name]?.initial;
-  if (given !== undefined) problems.push(`${name}.initial: expected one of ${section.choices.join(', ')}`);
-  policy[name] = { ...section, initial: section.choices[0]! };
 }
