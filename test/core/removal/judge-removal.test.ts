@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Mailbox, ResourceInput } from '../../../src/core/resource.js';
 import { defaultPolicy } from '../../../src/core/policy.js';
+import { judgeRemoval } from '../../../src/core/removal/judge-removal.js';
 import type { User } from '../../../src/core/user.js';
 import type { InUse, Judgement } from '../../../src/core/users/user-index.js';
+import { withoutResources } from '../../fixtures/index-users.js';
 import { RemovalWorld } from '../../fixtures/removal-world.js';
 
 const ann: Partial<User> = { id: 'ann', displayName: 'Ann', extension: '201' };
@@ -112,6 +114,16 @@ describe('judgeRemoval: refusals', () => {
 });
 
 describe('judgeRemoval: effects', () => {
+  it('where nothing is known of resources, only the user goes', () => {
+    const { users, context } = new RemovalWorld([ann, { ...bob, mobile: '201' }], [box()]);
+    const change = { kind: 'remove', id: 'ann', base: '1' } as const;
+    expect(judgeRemoval(withoutResources(users), change, context)).to.deep.equal({
+      ok: true,
+      kind: 'remove',
+      before: users.get('ann'),
+    });
+  });
+
   it('R35: a removal that touches nobody has no effects', () => {
     const world = new RemovalWorld([
       { ...ann, mobile: '+49 170 1', forwarding: { mode: 'forward', destinations: ['115'] } },

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Mailbox, ResourceInput } from '../../../src/core/resource.js';
+import { judgeReturn } from '../../../src/core/removal/judge-return.js';
 import type { User } from '../../../src/core/user.js';
+import { sampleUser, withoutResources } from '../../fixtures/index-users.js';
 import { RemovalWorld } from '../../fixtures/removal-world.js';
 
 const ann: Partial<User> = { id: 'ann', displayName: 'Ann', extension: '201' };
@@ -25,6 +27,43 @@ const idsOf = (world: RemovalWorld, id = 'menu'): readonly string[] | undefined 
   world.resource(id)?.users?.map(({ userId }) => userId);
 
 describe('judgeReturn', () => {
+  it('R31: who is here is not restored again, who never was is not found', () => {
+    const world = new RemovalWorld([ann]);
+    expect(world.restore('ann')).to.deep.include({ kind: 'unchanged', after: world.user('ann') });
+    const unknown = world.restore('nobody');
+    expect(!unknown.ok && unknown.error?.code).to.equal('not-found');
+  });
+
+  it('R31, R35: where nothing is known of resources, the user comes back without them', () => {
+    const world = new RemovalWorld(
+      [{ ...ann, branchId: 'north', mobile: '202' }, bob],
+      [menu('ann'), { id: 'north', kind: 'branch', name: 'North' }],
+    );
+    const user = world.user('ann');
+    world.remove('ann');
+    const judgement = judgeReturn(withoutResources(world.users), 'ann', world.context);
+    const { branchId: _, ...rest } = user;
+    expect(judgement).to.deep.include({
+      after: { ...rest, version: 'version-2', updatedAt: '2026-02-02T00:00:00.000Z' },
+    });
+    expect(judgement).not.to.have.property('effects');
+  });
+
+  it('R5, R20: what others hold by now, and seats that are gone, stand in the way', () => {
+    const world = new RemovalWorld([{ ...ann, username: 'a', email: 'a@b.de', status: 'activated' }], [], { seats: 1 });
+    world.remove('ann');
+    const extension = '201';
+    for (const values of [{ extension }, { username: 'A' }, { email: 'A@b.de', status: 'activated' }] as const)
+      world.users.place(sampleUser(values));
+    const judgement = world.restore('ann');
+    expect(!judgement.ok && judgement.issues.map(({ code, params }) => [code, params?.['next']])).to.deep.equal([
+      ['extension-taken', '202'],
+      ['username-taken', undefined],
+      ['email-taken', undefined],
+      ['seats-exceeded', undefined],
+    ]);
+  });
+
   it('R31: what nobody has touched comes back exactly, versions, times and order included', () => {
     const world = new RemovalWorld(
       [ann, { ...bob, ...forward('201'), mobile: '201', mailboxId: 'box' }, cid],

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { defaultPolicy } from '../../../src/core/policy.js';
 import { planRemoval } from '../../../src/core/removal/plan-removal.js';
 import type { User } from '../../../src/core/user.js';
+import { withoutResources } from '../../fixtures/index-users.js';
 import { RemovalWorld } from '../../fixtures/removal-world.js';
 
 const ann: Partial<User> = { id: 'ann', displayName: 'Ann', extension: '201' };
@@ -81,6 +82,15 @@ describe('planRemoval', () => {
         { kind: 'mailbox', id: 'box', name: 'Ann' },
         { kind: 'mailbox', id: 'box', name: 'Ann' },
       ],
+    });
+  });
+
+  it('R35: where nothing is known of resources, nothing is said of them', () => {
+    const { users } = new RemovalWorld([ann, { ...bob, mobile: '201' }]);
+    expect(planRemoval(withoutResources(users), 'ann', context)).to.deep.equal({
+      user: users.get('ann'),
+      mailboxes: [],
+      references: [],
     });
   });
 
