@@ -4,7 +4,7 @@ import type { Policy } from '../policy.js';
 import { noMailbox, type OwnedNumber } from '../resource.js';
 import type { User, UserValues } from '../user.js';
 import type { Asked } from './judge-among-others.js';
-import type { ResourceLookup, UserLookup } from './user-lookup.js';
+import { userWith, type ResourceLookup, type UserLookup } from './user-lookup.js';
 
 const references = [
   ['branchId', 'branch'],
@@ -26,12 +26,9 @@ export function nameOwnNumbers({ resources }: UserLookup, values: Values): void 
   }
 }
 
-/** The tenant's number with the same digits; spreadsheets lose the plus before them. */
-function ownNumber(resources: ResourceLookup, text: string): OwnedNumber | undefined {
-  const digits = text.replace(/\D/g, '');
-  const found = (text.startsWith('+') ? undefined : resources.get(digits)) ?? resources.get(`+${digits}`);
-  return found?.kind === 'number' ? found : undefined;
-}
+/** Spreadsheets lose the plus before it. */
+const ownNumber = (resources: ResourceLookup, text: string): OwnedNumber | undefined =>
+  resources.number(text) ?? (text.startsWith('+') ? undefined : resources.number(`+${text}`));
 
 /** What is asked for must be there, as far as anything of its kind is known. */
 export function judgeReferences({ resources }: UserLookup, { values, issues }: Asked): void {
@@ -53,11 +50,10 @@ export function judgeReferences({ resources }: UserLookup, { values, issues }: A
 const mostNamed = 5;
 
 function judgeNumber(resources: ResourceLookup, field: (typeof numbers)[number], value: string): Issue | undefined {
-  const owned = resources.ofKind('number') as readonly OwnedNumber[];
-  if (owned.length === 0) return undefined;
   const number = ownNumber(resources, value);
-  if (!number) return { code: 'number-not-owned', field, params: { value } };
-  if (field !== 'smsNumber' || number.texting !== false) return undefined;
+  if (number && (field !== 'smsNumber' || number.texting !== false)) return undefined;
+  const owned = resources.ofKind('number') as readonly OwnedNumber[];
+  if (!number) return owned.length > 0 ? { code: 'number-not-owned', field, params: { value } } : undefined;
   const expected = owned.filter(({ texting }) => texting !== false).map(({ id }) => id);
   return { code: 'not-a-choice', field, params: { value, expected: expected.slice(0, mostNamed) } };
 }
@@ -72,10 +68,7 @@ export function judgeTexting(after: User, { values, issues }: Asked): void {
 /** R18: calls must not come back to where they are sent from. */
 export function judgeForwarding(users: UserLookup, after: User, { values, issues }: Asked): void {
   if (!after.forwarding || (!('forwarding' in values) && !('extension' in values))) return;
-  const issue = checkForwarding(after, (extension) => {
-    const owner = users.owner(extension);
-    return owner && users.get(owner.id);
-  });
+  const issue = checkForwarding(after, (extension) => userWith(users, extension));
   if (issue) issues.push(issue);
 }
 

@@ -21,6 +21,7 @@ export class ResourceIndex implements ResourceLookup {
   readonly #byNumber = new Map<string, string>();
   readonly #byUser = new Map<UserId, Set<string>>();
   #sorted: readonly Resource[] | undefined;
+  readonly #kinds = new Map<ResourceKind, readonly Resource[]>();
 
   constructor(options: ResourceIndexOptions) {
     this.#options = options;
@@ -45,7 +46,9 @@ export class ResourceIndex implements ResourceLookup {
   }
 
   ofKind(kind: ResourceKind): readonly Resource[] {
-    return this.all().filter((resource) => resource.kind === kind);
+    let found = this.#kinds.get(kind);
+    if (!found) this.#kinds.set(kind, (found = this.all().filter((resource) => resource.kind === kind)));
+    return found;
   }
 
   referringTo(userId: UserId): readonly Resource[] {
@@ -70,7 +73,7 @@ export class ResourceIndex implements ResourceLookup {
     this.delete(resource.id);
     const { id, kind, extension } = resource;
     this.#resources.set(id, resource);
-    this.#sorted = undefined;
+    this.#alter();
     if (kind === 'number') this.#byNumber.set(numberKey(id), id);
     for (const userId of usersOf(resource)) {
       const ids = this.#byUser.get(userId);
@@ -86,7 +89,7 @@ export class ResourceIndex implements ResourceLookup {
   delete(id: string): void {
     const resource = this.#resources.get(id);
     if (!resource) return;
-    this.#sorted = undefined;
+    this.#alter();
     this.#resources.delete(id);
     for (const userId of usersOf(resource)) this.#forgetUser(userId, id);
     if (this.#byNumber.get(numberKey(id)) === id) this.#byNumber.delete(numberKey(id));
@@ -100,6 +103,11 @@ export class ResourceIndex implements ResourceLookup {
   load(resources: Iterable<Resource>): void {
     for (const id of [...this.#resources.keys()]) this.delete(id);
     for (const resource of resources) this.put(resource);
+  }
+
+  #alter(): void {
+    this.#sorted = undefined;
+    this.#kinds.clear();
   }
 
   #forgetUser(userId: UserId, id: string): void {

@@ -193,14 +193,16 @@ describe('forwarding', () => {
     expect(issuesOf(update(ann, { forwarding: null }, { users: [bob] }))).to.deep.equal([]);
   });
 
-  it('R20: a destination that is no user’s ends there', () => {
-    const users = { ...lookupWith([]), owner: () => ({ id: 'menu', displayName: 'Reception' }) };
+  it('R20: a destination that is no user’s ends there, whatever its id', () => {
     const change = { kind: 'create', values: { displayName: 'Ann', extension: '101', ...forwarding('200') } } as const;
-    expect(
-      issuesOf(
-        judgeWrite({ ...users, owner: (text) => (text === '200' ? users.owner() : undefined) }, change, judgeContext()),
-      ),
-    ).to.deep.equal([]);
+    const lookup = lookupWith([{ ...bob, extension: '300' }]);
+    const judgeWith = (kind?: 'menu'): Judgement => {
+      const holder = { id: 'bob', displayName: 'Reception', ...(kind && { kind }) };
+      const owner = (extension: string): typeof holder | undefined => (extension === '200' ? holder : undefined);
+      return judgeWrite({ ...lookup, owner }, change, judgeContext());
+    };
+    expect(issuesOf(judgeWith('menu'))).to.deep.equal([]);
+    expect(issuesOf(judgeWith()).map(({ code }) => code)).to.deep.equal(['forwarding-cycle']);
   });
 });
 
