@@ -284,10 +284,10 @@ class MemoryAdapter implements UserAdapter {
   }
 
   #apply(judgement: Judgement & { ok: true }, id: UserId, at: string): void {
-    const { before, after, secrets, effects } = judgement;
+    const { kind, before, after, secrets, effects } = judgement;
     this.#note(logLine(judgement), at);
     if (after) {
-      this.#users.place(after, this.#removed.get(id)?.position);
+      this.#users.place(after, kind === 'restore' ? this.#removed.get(id)?.position : undefined);
       this.#removed.delete(id);
       if (secrets) this.#secrets.set(id, patched(this.#secrets.get(id) ?? {}, secrets));
     } else {
