@@ -36,7 +36,7 @@ export class FormFocus {
     await this.#rendered();
     if (hostFields.has(field)) return hostFields.focus(field);
     const controls = this.#all(`[data-field='${CSS.escape(field)}']`);
-    show(controls.find(isReachable) ?? controls[0]);
+    show(controls.find(isWrong) ?? controls.find(isReachable) ?? controls[0]);
   };
 
   /** Of an issue: where it can be mended. A privacy warning is accepted beside its field (R16). */
@@ -128,6 +128,9 @@ function show(control: HTMLElement | undefined): void {
   control?.focus();
   (control?.closest('.field, fieldset') ?? control)?.scrollIntoView({ block: 'nearest' });
 }
+
+/** Of several controls of a field, the one that the mistake is about. */
+const isWrong = (control: HTMLElement): boolean => control.ariaInvalid === 'true';
 
 /** A group that is only marked with the field's name takes no focus; what stands in it does. */
 const isReachable = (control: HTMLElement): boolean => control.tabIndex >= 0 || control.localName.includes('-');
