@@ -23,12 +23,6 @@ export interface BilledUsers {
   readonly atEnd: number;
 }
 
-/** What is known of one user at a moment. */
-interface Standing {
-  readonly status: unknown;
-  readonly removed: boolean;
-}
-
 type Moment = readonly [time: number, entries: readonly HistoryEntry[]];
 
 /**
@@ -43,14 +37,15 @@ export function billedUsers(entries: readonly HistoryEntry[], cycle: BillingCycl
   const until = timeOf(cycle.until);
   if (until <= since) throw new TypeError(`The cycle from "${cycle.since}" until "${cycle.until}" is empty`);
   const moments = momentsOf(entries);
-  const standings = standingsBefore(moments);
-  const activated = new Set([...standings].filter(([, { status }]) => status === 'activated').map(([id]) => id));
-  for (const moment of moments) if (moment[0] <= since) apply(moment, standings, activated);
+  const statuses = statusesBefore(moments);
+  const activated = new Set([...statuses].filter(([, status]) => status === 'activated').map(([id]) => id));
+  const before = moments.filter(([time]) => time <= since);
+  for (const moment of before) apply(moment, statuses, activated);
   const atStart = activated.size;
   const billed = new Set(activated);
   let peak = atStart;
-  for (const moment of moments.filter(([time]) => time > since && time < until)) {
-    apply(moment, standings, activated);
+  for (const moment of moments.slice(before.length).filter(([time]) => time < until)) {
+    apply(moment, statuses, activated);
     for (const { id } of moment[1]) if (activated.has(id)) billed.add(id);
     peak = Math.max(peak, activated.size);
   }
@@ -83,22 +78,22 @@ function momentsOf(entries: readonly HistoryEntry[]): readonly Moment[] {
   return [...moments].sort(([a], [b]) => a - b);
 }
 
-/** How users stood before anything is told of them; only where that is known. */
-function standingsBefore(moments: readonly Moment[]): Map<UserId, Standing> {
-  const standings = new Map<UserId, Standing>();
+/** What users were before anything is told of them; only where that is known. */
+function statusesBefore(moments: readonly Moment[]): Map<UserId, unknown> {
+  const statuses = new Map<UserId, unknown>();
   for (const { id, kind, fields } of moments.flatMap(([, entries]) => entries)) {
     const told = kind === 'update' ? fields?.['status'] : ([undefined] as const);
-    if (told && !standings.has(id)) standings.set(id, { status: told[0], removed: false });
+    if (told && !statuses.has(id)) statuses.set(id, told[0]);
   }
-  return standings;
+  return statuses;
 }
 
-function apply([, entries]: Moment, standings: Map<UserId, Standing>, activated: Set<UserId>): void {
+function apply([, entries]: Moment, statuses: Map<UserId, unknown>, activated: Set<UserId>): void {
   for (const { id, kind, status } of entries) {
     // Who returns is as before, unless the line says otherwise.
-    const after = { status: status ?? standings.get(id)?.status, removed: kind === 'remove' };
-    standings.set(id, after);
-    if (after.status === 'activated' && !after.removed) activated.add(id);
+    const now = status ?? statuses.get(id);
+    statuses.set(id, now);
+    if (now === 'activated' && kind !== 'remove') activated.add(id);
     else activated.delete(id);
   }
 }

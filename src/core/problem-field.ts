@@ -58,7 +58,9 @@ const wrappers: ReadonlySet<string> = new Set([
 export function fieldOfPointer(pointer: unknown): FieldPath | undefined {
   const segments = segmentsOf(pointer);
   const start = segments.findIndex((segment) => !wrappers.has(segment.toLowerCase()) && !/^\d+$/.test(segment));
-  const [first = '', second] = segments.slice(Math.max(0, start));
+  const first = segments[start];
+  if (first === undefined) return undefined;
+  const second = segments[start + 1];
   const key = plain(first);
   if (key === 'custom' && second !== undefined) return /^[\w-]{1,64}$/.test(second) ? `custom.${second}` : undefined;
   // SCIM keeps the parts of a name inside it.
@@ -68,15 +70,13 @@ export function fieldOfPointer(pointer: unknown): FieldPath | undefined {
 const plain = (name: string): string => name.toLowerCase().replace(/[_\s-]/g, '');
 
 function segmentsOf(pointer: unknown): readonly string[] {
-  if (Array.isArray(pointer)) return pointer.map((part) => (typeof part === 'object' ? '' : String(part)));
+  // Numbers are places in lists, which name no field.
+  if (Array.isArray(pointer)) return pointer.filter((part): part is string => typeof part === 'string');
   if (typeof pointer !== 'string') return [];
   // A name of an extension schema stands behind its URN.
   const text = pointer.slice(0, 500).replace(/^urn:.*:/i, '');
   if (/^#?\//.test(text)) return text.split('/').slice(1).map(unescaped);
-  return text
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .map((part) => part.replace(/^["']|["']$/g, ''));
+  return text.split(/[.[\]"']/).filter(Boolean);
 }
 
 /** RFC 6901: of a fragment percent signs first, then `~1` and `~0`. */

@@ -97,6 +97,7 @@ describe('billedUsers', () => {
 
   it('R7: a time that is none, or a cycle without length, is the caller’s mistake', () => {
     expect(() => billedUsers([], { since: 'May', until: at(1) })).to.throw(TypeError, '"May" is no time');
+    expect(() => billedUsers([], { since: 'x 2026-03-01', until: at(1) })).to.throw(TypeError, '"x 2026-03-01" is');
     expect(() => billedUsers([], { since: at(0), until: '2026-13-01' })).to.throw(TypeError, '"2026-13-01" is');
     expect(() => billedUsers([{ ...story[0]!, at: 'x' }], cycle(0, 1))).to.throw(TypeError, '"x" is no time');
     expect(() => billedUsers([], cycle(1, 1))).to.throw(TypeError, `from "${at(1)}" until "${at(1)}" is empty`);

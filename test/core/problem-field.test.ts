@@ -60,6 +60,9 @@ describe('fieldOfPointer', () => {
       'user["email"]': 'email',
       'custom.badge': 'custom.badge',
       'forwarding.mode': 'forwarding',
+      '[0].email': 'email',
+      'email.a/b': 'email',
+      'custom.urn:x:badge': undefined,
     });
     expect(fieldOfPointer(['body', 'email'])).to.equal('email');
     expect(fieldOfPointer(['users', 0, 'custom', 'badge'])).to.equal('custom.badge');
@@ -102,6 +105,8 @@ describe('fieldOfPointer', () => {
       '/': undefined,
       '/0': undefined,
       '/values': undefined,
+      '/7eleven/email': undefined,
+      '/level7/email': undefined,
       '#/address/email': undefined,
       '/id': undefined,
       __proto__x: undefined,
@@ -109,7 +114,7 @@ describe('fieldOfPointer', () => {
       'custom.__proto__': 'custom.__proto__',
       toString: undefined,
     });
-    const odd = [undefined, null, 7, true, {}, [], ['x', 'email'], [Object.create(null), 'email'], [null]];
+    const odd = [undefined, null, 7, true, {}, [], ['x', 'email'], [Object.create(null)], [null]];
     for (const pointer of odd) expect(fieldOfPointer(pointer)).to.equal(undefined);
   });
 

@@ -121,6 +121,7 @@ describe('issuesOfProblem', () => {
   it('R61: text stays text, in one line, without control characters', () => {
     const detail = '  <img src=x onerror=alert(1)>\r\n\tand \u0000\u001b[31m <b>more</b>\u2028 ';
     expect(issuesOfProblem({ detail })).to.deep.equal([refused('<img src=x onerror=alert(1)> and [31m <b>more</b>')]);
+    expect(issuesOfProblem({ detail: 'Send no <html>.' })).to.deep.equal([refused('Send no <html>.')]);
     expect(issuesOfProblem({ detail: '<htmlish>' })).to.deep.equal([refused('<htmlish>')]);
   });
 

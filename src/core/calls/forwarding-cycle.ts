@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.js';
+import type { Forwarding } from '../user.js';
 import { activeDestinations, dialledDigits, type Callee, type FindCallee } from './callee.js';
 
 /** The user as it will be; a new one has no id yet. */
@@ -6,7 +7,8 @@ export type ForwardingUser = Partial<Callee>;
 
 /** A user on the way, and through whose forwarding the call came. */
 interface Stop {
-  readonly user: ForwardingUser;
+  readonly name: string;
+  readonly forwarding: Forwarding | undefined;
   readonly from?: Stop;
 }
 
@@ -27,24 +29,23 @@ export function checkForwarding(user: ForwardingUser, find: FindCallee): Issue |
 
 /** Follows every way a call can take, nearest first; gives the user who would send it to the extension again. */
 function lastBefore(extension: string, user: ForwardingUser, find: FindCallee): Stop | undefined {
-  const stops: Stop[] = [{ user }];
+  const stops: Stop[] = [{ name: user.displayName ?? extension, forwarding: user.forwarding }];
   const seen = new Set<string>();
   // The list grows while it is walked, and nobody is added twice: a chain of any length costs one visit each.
   for (const stop of stops)
-    for (const destination of activeDestinations(stop.user.forwarding)) {
+    for (const destination of activeDestinations(stop.forwarding)) {
       const digits = dialledDigits(destination);
       if (digits === extension) return stop;
       if (digits === undefined || seen.has(digits)) continue;
       seen.add(digits);
       const next = find(digits);
-      if (next && next.id !== user.id) stops.push({ user: next, from: stop });
+      if (next && next.id !== user.id) stops.push({ name: next.displayName, forwarding: next.forwarding, from: stop });
     }
   return undefined;
 }
 
 function namesUpTo(last: Stop): readonly string[] {
   const names: string[] = [];
-  for (let stop: Stop | undefined = last; stop; stop = stop.from)
-    names.push(stop.user.displayName ?? stop.user.extension ?? '');
+  for (let stop: Stop | undefined = last; stop; stop = stop.from) names.push(stop.name);
   return names.reverse();
 }

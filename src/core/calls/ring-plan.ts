@@ -48,7 +48,7 @@ export function ringPlan(
   find: FindCallee,
   policy: Pick<Policy, 'ring' | 'extension'>,
 ): RingPlan {
-  const mode = user.forwarding?.mode ?? 'ring-my-phone';
+  const mode = user.forwarding?.mode;
   const silent = mode === 'forward' ? undefined : silenceOf(user);
   const devices: readonly RingTarget[] = mode === 'forward' || silent ? [] : [{ kind: 'devices' }];
   const others = activeDestinations(user.forwarding).map((destination) => targetOf(destination, find, policy));

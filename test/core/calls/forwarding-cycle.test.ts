@@ -66,6 +66,8 @@ describe('checkForwarding', () => {
   it('R18: who has no extension cannot be called back', () => {
     const { extension: _, ...without } = user('101', 'forward', '102');
     expect(checkForwarding(without, among(user('102', 'forward', '101')))).to.equal(undefined);
+    const outside: Forwarding = { mode: 'forward', destinations: ['+49 30 1'] };
+    expect(checkForwarding({ ...without, forwarding: outside }, among())).to.equal(undefined);
   });
 
   it('R18: what is kept of this user counts no more, only what is wished', () => {
@@ -76,6 +78,8 @@ describe('checkForwarding', () => {
     expect(
       checkForwarding({ ...kept, forwarding: { mode: 'forward', destinations: ['104'] } }, among(kept, ben)),
     ).to.equal(undefined);
+    const keptToNew = { ...kept, forwarding: { mode: 'forward', destinations: ['109'] } as const };
+    expect(checkForwarding(moved, among(keptToNew, ben))).to.equal(undefined);
     const toMoved = user('102', 'forward', '109');
     expect(checkForwarding(moved, among(kept, toMoved))).to.deep.equal(cycle('101', '102'));
   });
@@ -84,6 +88,15 @@ describe('checkForwarding', () => {
     const forwarding: Forwarding = { mode: 'forward', destinations: ['102'] };
     const issue = checkForwarding({ extension: '101', forwarding }, among(user('102', 'forward', '101')));
     expect(issue?.params).to.deep.equal({ path: ['101', 'User 102'] });
+  });
+
+  it('R18: asks only for what a keypad dials inside', () => {
+    const asked: string[] = [];
+    checkForwarding(user('101', 'forward', '+49 30 1', '1 02', '102', 'x'), (extension) => {
+      asked.push(extension);
+      return undefined;
+    });
+    expect(asked).to.deep.equal(['102']);
   });
 
   it('R18: a chain of 10,000 users is followed to its end, and asks for each once', () => {
