@@ -12,6 +12,7 @@ import { defaultPolicy, type Policy } from '../../../src/core/policy.js';
 import type { UserField } from '../../../src/core/user.js';
 import { UserIndex } from '../../../src/core/users/user-index.js';
 import { indexOf } from '../../fixtures/index-users.js';
+import { sampleResource } from '../../fixtures/lookup-with.js';
 
 type Options = Partial<Omit<ImportInput, 'table' | 'mapping'>>;
 
@@ -383,6 +384,22 @@ describe('planImport', () => {
     expect(plan.rows[3]!.values).to.include({ smsEnabled: true, smsNumber: '+4931' });
     const kept = planOf('displayName extension smsNumber', ['Ada,101,'], { users, options: { blankCells: 'clear' } });
     expect([kept.rows[0]!.action, codes(kept.rows[0])]).to.deep.equal(['unchanged', ['required']]);
+  });
+
+  it('what a row refers to is left out where it is not there; a number is kept as the tenant’s own', () => {
+    const users = indexOf();
+    users.resources.put(sampleResource({ kind: 'number', id: '+493012345' }));
+    users.resources.put(sampleResource({ kind: 'location', id: 'head-office' }));
+    const rows = ['A,101,49 30 12345,head-office', 'B,102,+4940,gone'];
+    const plan = planOf('displayName extension callerIdNumber locationId', rows, { users });
+    expect(plan.rows[0]!.values).to.include({ callerIdNumber: '+493012345', locationId: 'head-office' });
+    expect(plan.rows[0]!.issues).to.deep.equal([]);
+    expect(plan.rows[1]!.values).to.deep.equal({ displayName: 'B', extension: '102' });
+    expect(plan.rows[1]!.issues.map(({ code, level }) => [code, level])).to.deep.equal([
+      ['reference-unknown', 'warning'],
+      ['number-not-owned', 'warning'],
+    ]);
+    expect(plan.counts).to.include({ create: 2, problem: 0 });
   });
 
   it('R3: the role fax needs its account to be activated, not to come in', () => {

@@ -22,7 +22,7 @@ describe('missingToActivate', () => {
 
   it('R3: a role may need more, after what everybody needs, and each once', () => {
     const policy = { ...defaultPolicy, requiredToActivate: ['email'] as const };
-    const requiredForRole = { fax: ['faxAccountId', 'email'], agent: [] } as const;
+    const requiredForRole = { fax: ['faxAccountId', 'email'], agent: [], undefined: ['notes'] } as const;
     const withRoles = { ...policy, requiredForRole };
     expect(neededToActivate('fax', withRoles)).to.deep.equal(['email', 'faxAccountId']);
     for (const role of ['agent', 'user', 'toString', undefined])

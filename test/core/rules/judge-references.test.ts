@@ -145,6 +145,10 @@ describe('texting', () => {
     expect(issuesOf(create({ smsEnabled: true }))).to.deep.equal(needed);
     expect(issuesOf(create({ smsEnabled: true, smsNumber: '+493012347' }))).to.deep.equal([]);
     expect(issuesOf(create({ smsEnabled: false }))).to.deep.equal([]);
+    expect(issuesOf(create({ smsEnabled: true, branchId: 'gone' })).map(({ field }) => field)).to.deep.equal([
+      'branchId',
+      'smsNumber',
+    ]);
     expect(issuesOf(update({}, { smsEnabled: true }))).to.deep.equal(needed);
     const on = { smsEnabled: true, smsNumber: '+493012347' };
     expect(issuesOf(update(on, { smsNumber: null }))).to.deep.equal(needed);
