@@ -4,7 +4,8 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { policySchema } from './policy-schema.mjs';
 import { themeTokens } from './tokens.mjs';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -69,6 +70,10 @@ try {
   ]);
   copyFileSync('src/styles/theme.css', 'dist/theme.css');
   writeFileSync('dist/tokens.json', `${JSON.stringify(themeTokens(), null, 2)}\n`);
+  const [{ policySettings }, { defaultPolicy }] = await Promise.all(
+    ['policy-schema.js', 'policy.js'].map((file) => import(pathToFileURL(resolve('dist/core', file)).href)),
+  );
+  writeFileSync('dist/policy.schema.json', `${JSON.stringify(policySchema(policySettings, defaultPolicy), null, 2)}\n`);
   const built = filesOf('dist', '.js');
   for (const file of built) slimStyles(file);
   await run(`syntax of ${built.length} files`, 'scripts/check-syntax.mjs', built, [

@@ -128,6 +128,8 @@ export function parsePolicy(input: unknown): ParsedPolicy {
   const problems: string[] = [];
   const policy: Section = { ...defaultPolicy };
   for (const [name, value] of sectionEntries(input, 'policy', problems)) {
+    // With it a file of JSON names `policy.schema.json`, for the editor.
+    if (name === '$schema') continue;
     const setting = Object.hasOwn(policySettings, name)
       ? (policySettings[name as keyof Policy] as Setting | Record<string, Setting>)
       : undefined;

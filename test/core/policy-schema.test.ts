@@ -10,6 +10,7 @@ describe('parsePolicy', () => {
       undefined,
       {},
       { extension: {} },
+      { $schema: './policy.schema.json' },
       { extension: undefined, seats: undefined },
       { roles: { initial: undefined } },
     ])
