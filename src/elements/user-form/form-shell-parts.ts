@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { FieldLeaveController } from '../../controllers/field-leave-controller.js';
+import type { PhoneNumbersController } from '../../controllers/phone-numbers-controller.js';
 import type { ModalController } from '../../controllers/modal-controller.js';
 import type { FormInput } from './form-input.js';
 import type { FormPresentation } from './user-form-options.js';
@@ -27,6 +28,7 @@ export interface FormShell {
   readonly saving: boolean;
   readonly input: FormInput;
   readonly leaving: FieldLeaveController;
+  readonly phone: PhoneNumbersController;
   readonly save: (event: Event) => void;
   readonly header: TemplateResult;
   readonly body: TemplateResult;
@@ -34,7 +36,8 @@ export interface FormShell {
 }
 
 /** Title, what scrolls, and buttons that stay in view. */
-export function formShell({ saving, input, leaving, save, header, body, footer }: FormShell): TemplateResult {
+export function formShell(shell: FormShell): TemplateResult {
+  const { saving, input, leaving, phone, save, header, body, footer } = shell;
   return html`<form
     class="shell"
     novalidate
@@ -45,6 +48,7 @@ export function formShell({ saving, input, leaving, save, header, body, footer }
     @input=${input.input}
     @change=${input.hostInput}
     @keydown=${input.keydown}
+    @focusin=${phone.focusin}
     @focusout=${leaving.focusout}
     @pointerdown=${leaving.pointerdown}
   >

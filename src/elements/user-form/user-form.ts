@@ -253,6 +253,7 @@ export class UserForm extends KitElement {
       saving: drafts.saving,
       input: this.#input,
       leaving: this.#leaving,
+      phone: this.#phone,
       save: this.#save,
       header: formHeader(words, { mode, drafts, tenantName, close: isInline ? undefined : close }),
       body: this.#renderBody(view),
