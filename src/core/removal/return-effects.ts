@@ -127,8 +127,9 @@ function returnedUser(current: User | undefined, { before, after }: AlteredUser,
 
 /** The user's forwarding with destinations that are there again; undefined where it has none by now. */
 function forwardingPutBack(current: User, before: User, after: User, back: readonly string[]): Forwarding | undefined {
-  const [now, then, left] = [current.forwarding, before.forwarding, after.forwarding];
-  if (!now || !then || !left || back.length === 0) return undefined;
+  const now = current.forwarding;
+  if (!now || back.length === 0) return undefined;
+  const [then, left] = [before.forwarding!, after.forwarding!];
   const standIn = left.destinations.find((destination) => !then.destinations.includes(destination));
   let destinations = now.destinations;
   for (const destination of back) {

@@ -128,6 +128,14 @@ describe('judgeReturn', () => {
     expect(world.user('eve')).not.to.have.property('forwarding');
   });
 
+  it('R31: forwarding that was set since stays as it is', () => {
+    const world = new RemovalWorld([ann, { ...bob, mobile: '201' }]);
+    world.remove('ann');
+    world.update('bob', { forwarding: { mode: 'forward', destinations: ['0301'] } });
+    world.restore('ann');
+    expect(world.user('bob')).to.deep.include({ mobile: '201', ...forward('0301') });
+  });
+
   it('R31: a destination that is there already is not put back, nor into a list that is full', () => {
     const full = Array.from({ length: 20 }, (_, at) => `03010${at + 10}`);
     const world = new RemovalWorld([ann, { ...bob, ...forward('201') }, { ...cid, ...forward('201') }]);
@@ -222,17 +230,19 @@ describe('judgeReturn', () => {
   });
 
   it('R31: a deleted mailbox comes back unless its id is taken, and whoever used it uses it again', () => {
-    const users = [ann, { ...bob, mailboxId: 'box' }];
-    const free = new RemovalWorld(users, [box()]);
+    const users = [ann, { ...bob, mailboxId: 'box' }, { ...cid, mailboxId: 'box', mobile: '201' }];
+    const free = new RemovalWorld(users, [box({ extension: '700' })]);
+    const all = free.text;
     free.remove('ann', { mailbox: { kind: 'delete' } });
     free.restore('ann');
-    expect([free.resource('box')?.version, free.user('bob').mailboxId]).to.deep.equal(['1', 'box']);
+    expect([free.text, free.resource('box')?.extension]).to.deep.equal([all, '700']);
     const taken = new RemovalWorld(users, [box()]);
     taken.remove('ann', { mailbox: { kind: 'delete' } });
     taken.change({ kind: 'put', resource: box({ ownerId: 'bob' }) });
     const before = [taken.resource('box'), taken.user('bob')];
     taken.restore('ann');
     expect([taken.resource('box'), taken.user('bob')]).to.deep.equal(before);
+    expect(taken.user('cid')).to.include({ mobile: '201' }).and.not.have.property('mailboxId');
   });
 
   it('R20, R35: a deleted mailbox comes back without users and a number that it cannot have any more', () => {
