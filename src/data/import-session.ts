@@ -4,6 +4,8 @@ import { matchHeaders, type HeaderMatch } from '../core/columns/header-match.js'
 import { activateOne, activateRows } from '../core/import/import-activation.js';
 import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import/import-plan.js';
 import { createImportPlanner } from '../core/import/import-planner.js';
+import { acknowledgePlan } from '../core/import/import-privacy.js';
+import type { PrivacyField } from '../core/policy.js';
 import type { UserField } from '../core/user.js';
 import { UserIndex } from '../core/users/user-index.js';
 import type { Unsubscribe } from './adapter.js';
@@ -198,6 +200,16 @@ export class ImportSession {
     this.#refuseWhileImporting();
     this.#overrides.set(row, on);
     if (this.#plan) this.#plan = activateOne(this.#plan, row - 1, on);
+    this.#tell();
+  }
+
+  /** A privacy warning that the plan needs has been read and accepted, or is not any more (R16). Cheap: nothing is planned again. */
+  acknowledge(field: PrivacyField, on: boolean): void {
+    this.#refuseWhileImporting();
+    const others = (this.#options.acknowledged ?? []).filter((other) => other !== field);
+    const acknowledged = on ? [...others, field] : others;
+    this.#options = { ...this.#options, acknowledged };
+    if (this.#plan) this.#plan = acknowledgePlan(this.#plan, acknowledged);
     this.#tell();
   }
 

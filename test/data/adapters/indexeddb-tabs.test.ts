@@ -3,6 +3,7 @@ import type { UserChange, WriteResult } from '../../../src/core/change.js';
 import type { User } from '../../../src/core/user.js';
 import type { AdapterNews, UserAdapter } from '../../../src/data/adapter.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
+import { answer } from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `tabs-${Date.now()}-${names++}`;
@@ -121,6 +122,38 @@ describe('IndexedDB adapter: several tabs', () => {
     const infos = await two.extensions!({ describe: ['201', '202'] });
     expect(infos.map((info) => info.owner?.displayName)).to.deep.equal(['Bob', 'Ann']);
     for (const tab of [one, two, fresh]) await tab.close?.();
+  });
+
+  it('R35, R51: a removal here is judged on the resources that another tab has written', async () => {
+    const name = newName();
+    const [one, two] = [await open(name), await openDeaf(name)];
+    const ann = await written(one, creation('Ann', '201'));
+    const bob = await written(one, creation('Bob'));
+    await written(two, creation('Cid'));
+    const box = { kind: 'mailbox', id: 'box', name: 'Ann', messages: 1, ownerId: ann.id } as const;
+    await one.resources!.write([{ kind: 'put', resource: box }]);
+    const news = next(two);
+    const removal = { kind: 'remove', id: ann.id, base: ann.version } as const;
+    const [refused] = await two.write([removal]);
+    expect(refused).to.have.nested.property('issues[0].code', 'mailbox-choice');
+    expect(await news, 'what it found is news').to.deep.equal({ kind: 'resources' });
+    await two.write([{ ...removal, mailbox: { kind: 'hand-over', to: bob.id } }]);
+    const told = next(one);
+    dispatchEvent(new Event('focus'));
+    expect(await told).to.deep.equal({ kind: 'changed', ids: [ann.id] });
+    for (const tab of [one, two]) expect(await tab.resources!.list()).to.have.nested.property('[0].ownerId', bob.id);
+    expect(await one.history!({})).to.deep.equal(await two.history!({}));
+    await Promise.all([one.close?.(), two.close?.()]);
+  });
+
+  it('P4: resources of a store that was deleted and made anew are not those of the old one', async () => {
+    const name = newName();
+    const one = await open(name);
+    await one.resources!.write([{ kind: 'put', resource: { kind: 'menu', id: 'old', name: 'Old' } }]);
+    await answer(indexedDB.deleteDatabase(name));
+    await written(one, creation('Ann'));
+    expect(await one.resources!.list()).to.deep.equal([]);
+    await one.close?.();
   });
 
   it('R51: without BroadcastChannel a tab looks for itself when it is looked at again', async () => {

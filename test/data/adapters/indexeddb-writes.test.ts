@@ -9,7 +9,7 @@ import {
   type LogRecord,
   type TenantRecord,
 } from '../../../src/data/adapters/indexeddb/schema.js';
-import type { UserAdapter } from '../../../src/data/adapter.js';
+import type { KeptDraft, UserAdapter } from '../../../src/data/adapter.js';
 import { answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';
 
 const password = 'Xk9!vQ2#pLw8zR4t';
@@ -85,6 +85,72 @@ describe('IndexedDB adapter: writes', () => {
     const fresh = await open(name);
     expect(await everybody(fresh)).to.deep.equal(await everybody(adapter));
     await Promise.all([fresh.close?.(), adapter.close?.()]);
+  });
+
+  it('R35, R54: what a removal or a host altered elsewhere is taken back when the disk is full', async () => {
+    const [name, browser] = [newName(), new FaultyIndexedDB()];
+    const adapter = await openIndexedDBAdapter({ tenantId: 'a', databaseName: name, indexedDB: browser.factory });
+    const ann = await written(adapter, creation({ displayName: 'Ann', extension: '201' }));
+    await written(adapter, creation({ displayName: 'Bob', mobile: '201' }));
+    const box = { kind: 'mailbox', id: 'box', name: 'Ann', messages: 1, ownerId: ann.id } as const;
+    const menu = { kind: 'menu', id: 'menu', name: 'Welcome', extension: '300', users: [{ userId: ann.id }] } as const;
+    await adapter.resources!.write([box, menu].map((resource) => ({ kind: 'put', resource })));
+    const before = [await everybody(adapter), await adapter.resources!.list()];
+    browser.fault = 'QuotaExceededError';
+    const removal = { kind: 'remove', id: ann.id, base: ann.version, mailbox: { kind: 'delete' } } as const;
+    expect((await adapter.write([removal]))[0]).to.have.nested.property('error.code', 'quota');
+    const refusal = adapter.resources!.write([
+      { kind: 'delete', id: 'menu' },
+      { kind: 'put', resource: { kind: 'group', id: 'group', name: 'Sales', extension: '300' } },
+    ]);
+    expect(await refusal.catch((error: unknown) => error)).to.have.property('code', 'quota');
+    expect([await everybody(adapter), await adapter.resources!.list()]).to.deep.equal(before);
+    expect((await adapter.extensions!({ describe: ['300'] }))[0]?.owner?.displayName).to.equal('Welcome');
+    browser.fault = undefined;
+    expect((await adapter.write([removal]))[0]?.ok).to.equal(true);
+    await written(adapter, { kind: 'restore', id: ann.id });
+    const fresh = await open(name);
+    for (const each of [adapter, fresh])
+      expect([await everybody(each), await each.resources!.list()]).to.deep.equal(before);
+    await Promise.all([fresh.close?.(), adapter.close?.()]);
+  });
+
+  it('R31: removals of one write that touch the same things come back in any order', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const users: User[] = [];
+    for (const at of [0, 1, 2]) users.push(await written(adapter, creation({ displayName: `User ${at}` })));
+    const list = users.map(({ id }) => ({ userId: id, place: id }));
+    const menu = { kind: 'menu', id: 'menu', name: 'Welcome', users: list } as const;
+    await adapter.resources!.write([{ kind: 'put', resource: menu }]);
+    await adapter.write(users.map(({ id, version: base }) => ({ kind: 'remove', id, base })));
+    const [first] = users;
+    await written(adapter, { kind: 'restore', id: first!.id });
+    const placesOf = async (): Promise<unknown> => (await adapter.resources!.list())[0]?.users;
+    expect(await placesOf()).to.deep.equal(list.slice(0, 1));
+    for (const { id } of users.slice(1)) await written(adapter, { kind: 'restore', id });
+    expect(await everybody(adapter)).to.deep.equal(users);
+    expect(await placesOf()).to.have.deep.members(list);
+    await adapter.close?.();
+  });
+
+  it('P12: the trail of many writes is read in pieces, and in their order', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const names = Array.from({ length: 40 }, (_, at) => `User ${at}`);
+    const ids: string[] = [];
+    for (const displayName of names) ids.push((await written(adapter, creation({ displayName }))).id);
+    await adapter.write(names.map((displayName) => creation({ displayName: `${displayName} again` })));
+    const trail = await adapter.history!({});
+    expect(trail).to.have.length(80);
+    expect(trail.slice(40).map(({ id }) => id)).to.deep.equal(ids.toReversed());
+    expect(await adapter.history!({ limit: 45 })).to.deep.equal(trail.slice(0, 45));
+    expect(await adapter.history!({ id: ids[0]! })).to.deep.equal(trail.slice(-1));
+    expect((await everybody(adapter)).map(({ id }) => id)).to.deep.equal(trail.map(({ id }) => id).toReversed());
+    const gone: unknown = await adapter.history!({}, { signal: AbortSignal.abort() }).catch((error: unknown) => error);
+    expect(gone).to.have.property('code', 'aborted');
+    await adapter.close?.();
+    expect(await adapter.history!({}).catch((error: unknown) => error)).to.have.property('code', 'unavailable');
   });
 
   it('P1: nobody ever sees what is not committed', async () => {
@@ -271,11 +337,23 @@ describe('IndexedDB adapter: writes', () => {
     await removed(adapter, ann);
     await message;
     ear.close();
+    await adapter.check!([creation({ displayName: 'Cid' }, canaries)]);
+    const menu = { kind: 'menu', id: 'menu', name: 'Welcome' } as const;
+    await adapter.resources!.write([{ kind: 'put', resource: menu }]);
+    const at = new Date().toISOString();
+    await adapter.drafts!.put('kept', { at, values: { displayName: 'Dan' } });
+    for (const secrets of [canaries, { secrets: canaries }]) {
+      const draft = { at, values: { displayName: 'Eve', ...secrets } } as KeptDraft;
+      expect(await adapter.drafts!.put('refused', draft).catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    }
+    await adapter.drafts!.put('apart', { at, values: {}, secrets: canaries } as KeptDraft);
+    expect(JSON.stringify(await adapter.history!({}))).not.to.include('canary');
     const dump = await dumpDatabase(name);
     const holders = Object.keys(dump).filter((store) =>
       Object.values(canaries).some((canary) => JSON.stringify(dump[store]).includes(canary)),
     );
     expect(holders).to.deep.equal(['removed', 'secrets']);
+    expect(dump['resources']!.length + dump['drafts']!.length, 'and there was something in the others').to.equal(3);
     expect(heard).to.deep.equal([{ seq: 1 }, { seq: 2 }, { seq: 3 }]);
     await adapter.close?.();
   });
@@ -310,7 +388,10 @@ describe('IndexedDB adapter: writes', () => {
     const ann = await written(adapter, creation({ displayName: 'Ann' }, { sipPassword: password }));
     await adapter.write([creation({ displayName: 'Bob' })], { idempotencyKey: 'old' });
     await removed(adapter, ann);
+    await adapter.drafts!.put('old', { at: now, values: { displayName: 'Dan' } });
     now = '2026-01-10T00:00:00.000Z';
+    await adapter.drafts!.put('young', { at: now, values: { displayName: 'Eve' } });
+    expect(await adapter.drafts!.get('old'), 'from that day on').to.equal(undefined);
     await adapter.write([creation({ displayName: 'Cid' })], { idempotencyKey: 'young' });
     await adapter.close?.();
     adapter = await reopen();
@@ -319,7 +400,8 @@ describe('IndexedDB adapter: writes', () => {
       answer(database.transaction('keys').objectStore('keys').getAllKeys());
     while ((await keysLeft()).length > 1) await new Promise(requestAnimationFrame);
     database.close();
-    const { keys, removed: left, log } = await dumpDatabase(name);
+    const { keys, removed: left, log, drafts } = await dumpDatabase(name);
+    expect(drafts!.map(([key]) => key)).to.deep.equal([['a', 'young']]);
     expect([keys!.map(([key]) => key), left, log!.length]).to.deep.equal([[['a', 'young']], [], 4]);
     await adapter.close?.();
   });

@@ -75,6 +75,39 @@ describe('memory adapter', () => {
     expect(heard).to.have.length(2);
   });
 
+  it('begins with the resources it is given, and numbers that they hold are taken', async () => {
+    const menu = { kind: 'menu', id: 'menu', version: '1', name: 'Welcome', extension: '300' } as const;
+    const adapter = createMemoryAdapter({ tenantId: 'a', resources: [menu] });
+    expect(await adapter.resources!.list()).to.deep.equal([menu]);
+    expect((await adapter.extensions!({ describe: ['300'] }))[0]?.owner?.displayName).to.equal('Welcome');
+  });
+
+  it('R34: a source of calls that fails knows nothing, and the page hears of it', async () => {
+    const inUse = (): never => {
+      throw new Error('no answer');
+    };
+    const activity = { inUse, watch: () => () => undefined };
+    const adapter = createMemoryAdapter({ tenantId: 'a', activity });
+    const [ann] = await adapter.write([{ kind: 'create', id: 'ann', values: { displayName: 'Ann' } }]);
+    const reported: unknown[] = [];
+    const report = globalThis.reportError;
+    globalThis.reportError = (error) => reported.push(error);
+    const base = ann?.ok ? ann.user!.version : '';
+    const [refused] = await adapter.write([{ kind: 'remove', id: 'ann', base }]);
+    globalThis.reportError = report;
+    expect(refused).to.have.nested.property('issues[0].code', 'in-use-unknown');
+    expect(String(reported[0])).to.include('no answer');
+  });
+
+  it('a resource that is none is a mistake of the program and leaves nothing half-written', async () => {
+    const adapter = createMemoryAdapter({ tenantId: 'a' });
+    const good = { kind: 'menu', id: 'menu', name: 'Welcome' } as const;
+    const changes = [good, { ...good, id: 'other', kind: 'shoe' as never }];
+    const writing = adapter.resources!.write(changes.map((resource) => ({ kind: 'put', resource })));
+    expect(await writing.catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    expect(await adapter.resources!.list()).to.deep.equal([]);
+  });
+
   it('remembers a thousand keys, no more', async () => {
     const adapter = createMemoryAdapter({ tenantId: 'a' });
     const create = (key: number): Promise<unknown> =>

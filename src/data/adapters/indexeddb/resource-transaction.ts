@@ -35,7 +35,9 @@ export class ResourceTransaction {
       this.#store.hold();
       const issues = await this.#judge(tenant);
       if (issues.length > 0) this.#store.alterations.takeBack();
-      return { issues, ...(await this.#store.put(tenant)) };
+      const aftermath = await this.#store.put(tenant);
+      if (aftermath.isWritten) this.#store.tx.commit();
+      return { issues, ...aftermath };
     });
   }
 
