@@ -113,8 +113,10 @@ export class FormFocus {
 
   /** A field that is not shown takes no focus. */
   #hasFocus(): boolean {
-    const active = this.#options.host.shadowRoot!.activeElement;
-    return (active !== null && active.localName !== 'dialog') || document.activeElement?.slot === 'fields';
+    const { host } = this.#options;
+    const active = host.shadowRoot!.activeElement;
+    const around = (host.getRootNode() as Document | ShadowRoot).activeElement;
+    return (active !== null && active.localName !== 'dialog') || (around !== host && host.contains(around));
   }
 
   #all(selector: string): readonly HTMLElement[] {
