@@ -34,7 +34,7 @@ function record<V>(entries: readonly (readonly [string, V])[]): Readonly<Record<
  * What is of the wrong kind is handed on to be refused.
  */
 export function mergeCustom(before: CustomValues | undefined, patch: unknown): unknown {
-  if (patch === null || patch === undefined || patch === '') return undefined;
+  if (patch === null || patch === '') return undefined;
   if (!isCustom(patch)) return patch;
   const merged = new Map<string, unknown>(Object.entries(before ?? {}));
   for (const [name, value] of Object.entries(patch)) {
