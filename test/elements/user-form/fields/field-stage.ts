@@ -24,6 +24,7 @@ export interface FieldStageOptions {
   /** What the user has beside what the small company gives. */
   readonly values?: Record<string, unknown>;
   readonly secrets?: Record<string, string>;
+  /** Owners by their names. */
   readonly resources?: readonly ResourceInput[];
 }
 
@@ -31,7 +32,16 @@ export interface FieldStageOptions {
 export async function fieldStage(options: FieldStageOptions = {}): Promise<FieldStage> {
   const { policy, name, mode, values, secrets, resources = [] } = options;
   const company = await smallCompany(policy);
-  const issues = await company.adapter.resources!.write(resources.map((resource) => ({ kind: 'put', resource })));
+  const { users } = await company.directory.list({});
+  const idOf = (owner: string): string => users.find(({ displayName }) => displayName === owner)!.id;
+  const puts = resources.map((resource) => ({
+    kind: 'put' as const,
+    resource:
+      resource.kind === 'mailbox' && resource.ownerId !== undefined
+        ? { ...resource, ownerId: idOf(resource.ownerId) }
+        : resource,
+  }));
+  const issues = await company.adapter.resources!.write(puts);
   if (issues.length > 0) throw new Error(`the resources are refused: ${JSON.stringify(issues)}`);
   if (name && (values || secrets)) await prepare(company, await company.user(name), values, secrets);
   const userId = name && (await company.user(name)).id;
