@@ -4,6 +4,7 @@ import { TriangleAlert, X } from 'lucide';
 import { ImportController, type ImportFormat } from '../../controllers/import-controller.js';
 import { DirectoryError } from '../../core/errors.js';
 import type { ImportPlan } from '../../core/import/import-plan.js';
+import { can } from '../../core/rules/permissions.js';
 import type { UserDirectory } from '../../data/directory.js';
 import type { ImportResult, ImportSession } from '../../data/import-session.js';
 import { commonStrings } from '../../strings/en/common.js';
@@ -36,7 +37,7 @@ import { RowsGrid } from './rows-grid.js';
  * @csspart dropzone - Where a file is dropped.
  * @csspart rows - The list of the plan, and of the result.
  * @csspart actions - The buttons at the foot.
- * @cssproperty --pbx-import-list-height - The height of the list of rows; 60vh when not set.
+ * @cssproperty [--csv-import-list-height=60vh] - The height of the list of rows.
  */
 export class CsvImport extends KitElement {
   static override readonly tagName = 'csv-import';
@@ -79,11 +80,13 @@ export class CsvImport extends KitElement {
    * Reads a file or text, matches its columns and, when a column with names is found, makes the plan.
    * A file that cannot be used does not reject: it is explained, and `plan` stays undefined.
    * @throws {DirectoryError} when the users cannot be reached.
-   * @throws {TypeError} while an import is running: no file may end another's import halfway.
+   * @throws {TypeError} while an import is running: no file may end another's import halfway; where the policy's permissions
+   * do not allow an import (R64).
    */
   async load(source: Blob | string, format?: ImportFormat): Promise<void> {
     if (this.#import.session?.stage === 'importing')
       throw new TypeError('an import is running; wait for its end or stop it');
+    if (!this.#isPermitted) throw new TypeError('the policy permits no import');
     this.#reset();
     await this.#import.load(source, format);
     await this.updateComplete;
@@ -154,7 +157,7 @@ export class CsvImport extends KitElement {
                 ${icon(X)}
               </button>`
         }
-        ${this.#steps()}
+        ${this.#isPermitted ? this.#steps() : nothing}
       </header>
       <div
         class="body ${this.#import.rereading ? 'rereading' : ''}"
@@ -220,7 +223,15 @@ export class CsvImport extends KitElement {
     </div>`;
   }
 
+  /** Whether the person may import; the server has the last word (R64). */
+  get #isPermitted(): boolean {
+    const directory = this.source.current;
+    return !directory || can(directory.policy, 'import');
+  }
+
   #body(): TemplateResult {
+    if (!this.#isPermitted)
+      return html`<p class="prose" data-heading tabindex="-1">${this.words.text('import.notPermitted')}</p>`;
     const session = this.#import.session;
     if (!session || this.step === 'choose') return this.#choose.render();
     if (this.step === 'columns') return this.#columns.render(session);
@@ -231,7 +242,7 @@ export class CsvImport extends KitElement {
 
   #actions(): TemplateResult | typeof nothing {
     const session = this.#import.session;
-    if (!session || this.step === 'choose' || this.step === 'import') return nothing;
+    if (!session || !this.#isPermitted || this.step === 'choose' || this.step === 'import') return nothing;
     const buttons =
       this.step === 'columns'
         ? this.#columns.renderActions(session)
@@ -286,6 +297,7 @@ export class CsvImport extends KitElement {
   #createHost(): StepHost {
     const session = () => this.#import.session;
     const loading = () => this.#import.loading;
+    const policy = () => this.source.current?.policy;
     return {
       words: this.words,
       grid: new RowsGrid(this),
@@ -294,6 +306,9 @@ export class CsvImport extends KitElement {
       },
       get loading() {
         return loading();
+      },
+      get policy() {
+        return policy();
       },
       refresh: () => this.requestUpdate(),
       reread: (format) => this.#attempt(() => this.#import.reread(format)),

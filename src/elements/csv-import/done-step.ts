@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { PlannedAction, PlannedRow } from '../../core/import/import-plan.js';
 import type { ImportResult, ImportSession } from '../../data/import-session.js';
-import { fieldText, rowName, actionBadge, actionMark } from './review-cells.js';
-import { filterPositions, type RowFilter } from './review-plan.js';
+import { fieldText, rowName, actionBadge } from './review-cells.js';
+import type { RowFilter } from './review-plan.js';
+import { RowFilters } from './row-filters.js';
 import { issueText, type StepHost } from './import-step.js';
 import type { GridColumn, GridView } from './rows-grid.js';
 
@@ -23,17 +24,18 @@ const asAction: Readonly<Record<OutcomeKind, PlannedAction>> = {
 /** The last step: how each row ended, and why (I8). */
 export class DoneStep {
   readonly #host: StepHost;
-  #filter: RowFilter<OutcomeKind> = 'all';
+  readonly #filters: RowFilters<OutcomeKind>;
   #shown: { readonly result: ImportResult; readonly filter: RowFilter<OutcomeKind> } | undefined;
   #reasons = false;
   #positions: Uint32Array = new Uint32Array();
 
   constructor(host: StepHost) {
     this.#host = host;
+    this.#filters = new RowFilters(() => host.refresh());
   }
 
   reset(): void {
-    this.#filter = 'all';
+    this.#filters.reset();
     this.#shown = undefined;
   }
 
@@ -52,7 +54,7 @@ export class DoneStep {
         ${written === 0 ? text('import.done.nothing') : text('import.done.heading', { count: written })}
       </h3>
       <p class="muted prose">${this.#sentence(result)}</p>
-      ${this.#filters(result)}
+      ${this.#chips(result)}
       <div class="grid-frame">${this.#host.grid.render(this.#view(session, result))}</div>`;
   }
 
@@ -76,11 +78,11 @@ export class DoneStep {
   }
 
   #prepare(result: ImportResult): void {
-    const filter = this.#filter;
+    const filter = this.#filters.chosen;
     if (this.#shown?.result === result && this.#shown.filter === filter) return;
     this.#shown = { result, filter };
     this.#reasons = result.outcomes.some(({ issues, error }) => issues.length > 0 || error);
-    this.#positions = filterPositions(result.outcomes, ({ outcome }) => filter === 'all' || outcome === filter);
+    this.#positions = this.#filters.positions(result.outcomes, ({ outcome }) => outcome);
     this.#host.grid.restart();
   }
 
@@ -151,27 +153,17 @@ export class DoneStep {
     ];
   }
 
-  #filters(result: ImportResult): TemplateResult {
+  #chips(result: ImportResult): TemplateResult {
     const { text } = this.#host.words;
-    const chip = (filter: RowFilter<OutcomeKind>, label: string) =>
-      html`<button
-        type="button"
-        class="chip ${filter === 'all' ? 'all' : asAction[filter]}"
-        data-filter=${filter}
-        aria-pressed=${this.#filter === filter}
-        @click=${() => this.#choose(filter)}
-      >
-        ${filter === 'all' ? nothing : actionMark(asAction[filter])}${label}
-      </button>`;
-    return html`<div class="filters" role="group" aria-label=${text('import.filter.label')}>
-      ${chip('all', text('import.filter.all', { count: result.outcomes.length }))}
-      ${outcomeKinds.map((kind) => (result.counts[kind] > 0 ? chip(kind, text(`import.outcomes.${kind}`, { count: result.counts[kind] })) : nothing))}
-    </div>`;
-  }
-
-  #choose(filter: RowFilter<OutcomeKind>): void {
-    this.#filter = filter;
-    this.#host.refresh();
+    const kinds = outcomeKinds.filter((kind) => result.counts[kind] > 0);
+    return this.#filters.render(text('import.filter.label'), [
+      { filter: 'all', label: text('import.filter.all', { count: result.outcomes.length }) },
+      ...kinds.map((kind) => ({
+        filter: kind,
+        label: text(`import.outcomes.${kind}`, { count: result.counts[kind] }),
+        as: asAction[kind],
+      })),
+    ]);
   }
 }
 

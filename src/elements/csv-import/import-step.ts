@@ -1,6 +1,7 @@
 import type { ImportFormat } from '../../controllers/import-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Issue } from '../../core/issue.js';
+import type { Policy } from '../../core/policy.js';
 import { fieldSpec, isSecretField, type Forwarding, type UserField } from '../../core/user.js';
 import type { ImportSession } from '../../data/import-session.js';
 import type { RowsGrid } from './rows-grid.js';
@@ -13,6 +14,8 @@ export interface StepHost {
   readonly words: StringsController;
   readonly grid: RowsGrid;
   readonly session: ImportSession | undefined;
+  /** The tenant's rules, as they are now. */
+  readonly policy: Policy | undefined;
   refresh(): void;
   /** Reads what a person chose, dropped or pasted; never rejects. */
   read(source: Blob | string, format?: ImportFormat): void;

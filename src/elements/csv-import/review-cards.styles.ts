@@ -6,7 +6,7 @@ export const reviewCardStyles = css`
   @container import (max-width: 640px) {
     .rows {
       --_row-height: 152px;
-      max-block-size: var(--pbx-import-list-height, 70vh);
+      max-block-size: var(--csv-import-list-height, 70vh);
       scrollbar-gutter: auto;
     }
     .rows.result {

@@ -13,31 +13,17 @@ import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';
 import { recognised } from './columns-step.js';
 import { issueText, type StepHost } from './import-step.js';
-import {
-  actionBadge,
-  actionMark,
-  activateCell,
-  canHoldActivation,
-  fieldCell,
-  moreCell,
-  rowName,
-} from './review-cells.js';
-import {
-  countChanges,
-  fieldWidth,
-  filterPositions,
-  plannedActions,
-  shownFields,
-  writtenRows,
-  type RowFilter,
-} from './review-plan.js';
+import { actionBadge, activateCell, canHoldActivation, fieldCell, moreCell, rowName } from './review-cells.js';
+import { countChanges, fieldWidth, plannedActions, shownFields, writtenRows, type RowFilter } from './review-plan.js';
+import { openWarnings, privacyWarnings } from './review-privacy.js';
+import { RowFilters } from './row-filters.js';
 import { hideTip, hideTipOnScroll, showTip } from './row-tip.js';
 import type { GridColumn, GridView } from './rows-grid.js';
 
 /** The third step: the plan before the deed (I4), and who is activated (I5). */
 export class ReviewStep {
   readonly #host: StepHost;
-  #filter: RowFilter<PlannedAction> = 'all';
+  readonly #filters: RowFilters<PlannedAction>;
   #shown: (Pick<ImportPlan, 'rows' | 'options'> & { readonly filter: RowFilter<PlannedAction> }) | undefined;
   #positions: Uint32Array = new Uint32Array();
   #changes: ReturnType<typeof countChanges> = [];
@@ -45,11 +31,12 @@ export class ReviewStep {
 
   constructor(host: StepHost) {
     this.#host = host;
+    this.#filters = new RowFilters(() => host.refresh());
   }
 
   /** Forgets filter and place. */
   reset(): void {
-    this.#filter = 'all';
+    this.#filters.reset();
     this.#shown = undefined;
   }
 
@@ -65,9 +52,11 @@ export class ReviewStep {
     this.#prepare(plan);
     return html`<h3 class="heading" data-heading tabindex="-1">${text('import.review.heading')}</h3>
       ${recognised(this.#host.words, session)}
-      <div class="summary">${this.#filters(plan)} ${this.#billed(plan)}</div>
-      ${this.#summary()}
-      <div class="settings">${this.#options(session, plan.options)} ${this.#activation(session)}</div>
+      <div class="summary">${this.#chips(plan)} ${this.#billed(plan)}</div>
+      ${this.#summary()} ${privacyWarnings(this.#host.words, session, plan, this.#host.policy)}
+      <div class="settings">
+        ${this.#options(session, plan.options)} ${this.#mayActivate ? this.#activation(session) : nothing}
+      </div>
       <div
         class="grid-frame ${session.busy ? 'busy' : ''}"
         @keydown=${this.#toggleByKey}
@@ -86,36 +75,49 @@ export class ReviewStep {
   renderActions(session: ImportSession, plan: ImportPlan): TemplateResult {
     const { text } = this.#host.words;
     const count = writtenRows(plan);
-    const ready = count > 0 && !session.busy;
+    const isHeld = count > 0 && openWarnings(plan).length > 0;
+    const ready = count > 0 && !session.busy && !isHeld;
+    const note = session.busy
+      ? 'import.review.planning'
+      : count === 0
+        ? 'import.review.nothing'
+        : 'import.privacy.held';
+    const press = (event: Event): void => {
+      if (ready) this.#host.begin();
+      else if (isHeld) leadToWarning(event.currentTarget as HTMLElement);
+    };
     return html`<button type="button" class="button" @click=${() => session.goTo('columns')}>
         ${text('common.back')}
       </button>
       <span class="spacer"></span>
-      <span class="muted foot-note" id="start-note" role="status">
-        ${session.busy ? text('import.review.planning') : count === 0 ? text('import.review.nothing') : nothing}
-      </span>
+      <span class="muted foot-note" id="start-note" role="status">${ready ? nothing : text(note)}</span>
       <button
         type="button"
         class="button primary"
         data-next
         aria-disabled=${!ready}
         aria-describedby="start-note"
-        @click=${() => ready && this.#host.begin()}
+        @click=${press}
       >
         ${text('import.review.start', { count })}
       </button>`;
   }
 
+  /** Without leave to activate, nobody's status is chosen here (R64). */
+  get #mayActivate(): boolean {
+    return this.#host.policy?.permissions.activate ?? true;
+  }
+
   /** A row stays in the list it was ticked in: only a new plan or another filter chooses the rows anew. */
   #prepare(plan: ImportPlan): void {
     const { rows, options } = plan;
-    const filter = this.#filter;
+    const filter = this.#filters.chosen;
     if (this.#shown?.rows !== rows) this.#changes = countChanges(rows);
     const same = this.#shown?.options === options && this.#shown.filter === filter;
     if (!same) {
       if (this.#shown?.filter !== filter) this.#host.grid.restart();
       this.#remarks = rows.some(hasRemark);
-      this.#positions = filterPositions(rows, (row) => filter === 'all' || row.action === filter);
+      this.#positions = this.#filters.positions(rows, ({ action }) => action);
     }
     this.#shown = { rows, options, filter };
   }
@@ -175,7 +177,7 @@ export class ReviewStep {
           ]
         : []),
       ...fields,
-      this.#activateColumn(session, at),
+      ...(this.#mayActivate ? [this.#activateColumn(session, at)] : []),
       {
         key: 'more',
         label: text('import.rows.more'),
@@ -234,27 +236,18 @@ export class ReviewStep {
     row.querySelector<HTMLInputElement>('.checkbox')?.click();
   };
 
-  #filters(plan: ImportPlan): TemplateResult {
+  #chips(plan: ImportPlan): TemplateResult {
     const { text } = this.#host.words;
-    const chip = (filter: RowFilter<PlannedAction>, count: number) =>
-      html`<button
-        type="button"
-        class="chip ${filter}"
-        data-filter=${filter}
-        aria-pressed=${this.#filter === filter}
-        @click=${() => this.#choose(filter)}
-      >
-        ${filter === 'all' ? nothing : actionMark(filter)}${text(`import.filter.${filter}`, { count })}
-      </button>`;
-    return html`<div class="filters" role="group" aria-label=${text('import.filter.label')}>
-      ${chip('all', plan.rows.length)}
-      ${plannedActions.map((action) => (plan.counts[action] > 0 || this.#filter === action ? chip(action, plan.counts[action]) : nothing))}
-    </div>`;
-  }
-
-  #choose(filter: RowFilter<PlannedAction>): void {
-    this.#filter = filter;
-    this.#host.refresh();
+    const { chosen } = this.#filters;
+    const kinds = plannedActions.filter((action) => plan.counts[action] > 0 || chosen === action);
+    return this.#filters.render(text('import.filter.label'), [
+      { filter: 'all', label: text('import.filter.all', { count: plan.rows.length }) },
+      ...kinds.map((action) => ({
+        filter: action,
+        label: text(`import.filter.${action}`, { count: plan.counts[action] }),
+        as: action,
+      })),
+    ]);
   }
 
   #summary(): TemplateResult | typeof nothing {
@@ -357,6 +350,12 @@ export class ReviewStep {
       await session.replan();
     });
   }
+}
+
+/** What holds the import takes the focus. */
+function leadToWarning(button: HTMLElement): void {
+  const root = button.getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>('[data-privacy]:not(:checked)')?.focus();
 }
 
 /** A row is skipped because its user is there already, which is a remark of its own. */

@@ -33,6 +33,34 @@ export const reviewStyles = css`
   .summary + .prose {
     margin-block-start: calc(-1 * var(--_space-2));
   }
+  .privacy {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--_space-2);
+    max-inline-size: 76ch;
+    padding: var(--_space-3);
+    border-radius: var(--_radius);
+    background: var(--_warning-tint);
+  }
+  .privacy > .icon {
+    margin-block-start: 2px;
+    color: var(--_warning-text);
+  }
+  .privacy-text {
+    display: grid;
+    gap: var(--_space-1);
+  }
+  .privacy-text strong {
+    font-weight: 600;
+  }
+  .privacy-box {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: center;
+    inline-size: fit-content;
+    min-block-size: 28px;
+    cursor: pointer;
+  }
   .settings .options {
     flex: 1 1 640px;
     max-inline-size: 880px;
@@ -88,7 +116,7 @@ export const reviewStyles = css`
   }
   .rows {
     position: relative;
-    max-block-size: var(--pbx-import-list-height, clamp(280px, 60vh, 880px));
+    max-block-size: var(--csv-import-list-height, clamp(280px, 60vh, 880px));
     overflow: auto;
     overflow-anchor: none;
     /* The line under the last row is the line over the buttons. */
@@ -315,6 +343,12 @@ export const reviewStyles = css`
     }
     .chip[aria-pressed='true'] .icon {
       color: inherit;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .privacy {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -159,7 +159,9 @@ function mailboxChoice(
       )}
     </ul>
     ${(['keep', 'hand-over', 'delete'] as const).map((kind, at) => [
-      radio('mailbox', labels[kind], view.mailbox === kind, problem && at === 0, () => view.onMailbox(kind)),
+      radio('mailbox', labels[kind], view.mailbox === kind, problem !== undefined && at === 0, () =>
+        view.onMailbox(kind),
+      ),
       kind === 'hand-over' && view.mailbox === kind
         ? userField(view, picker, words.text('table.removeHeir'), view.heirId, view.problems.heir, view.onHeir)
         : nothing,
@@ -182,8 +184,8 @@ function references(
     </section>
     <fieldset class="choices" role="radiogroup">
       <legend>${words.text('table.removeSuccessor')}</legend>
-      ${radio('successor', words.text('table.removeSuccessorNobody'), !hasSuccessor, undefined, () => onHasSuccessor(false))}
-      ${radio('successor', words.text('table.removeSuccessorUser'), hasSuccessor, undefined, () => onHasSuccessor(true))}
+      ${radio('successor', words.text('table.removeSuccessorNobody'), !hasSuccessor, false, () => onHasSuccessor(false))}
+      ${radio('successor', words.text('table.removeSuccessorUser'), hasSuccessor, false, () => onHasSuccessor(true))}
       ${
         hasSuccessor
           ? userField(
@@ -199,19 +201,13 @@ function references(
     </fieldset>`;
 }
 
-function radio(
-  name: string,
-  label: string,
-  checked: boolean,
-  problem: string | undefined | false,
-  choose: () => void,
-): TemplateResult {
+function radio(name: string, label: string, checked: boolean, isProblem: boolean, choose: () => void): TemplateResult {
   return html`<label class="choice"
     ><input
       class="radio"
       type="radio"
       name=${name}
-      ?data-problem=${problem}
+      ?data-problem=${isProblem}
       .checked=${live(checked)}
       @change=${choose}
     />${label}</label

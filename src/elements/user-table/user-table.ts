@@ -67,7 +67,7 @@ export class UserTable extends KitElement {
     count: () => this.#list.total ?? 0,
     changed: (range) => this.#list.want(range),
   });
-  readonly #grid = new GridNavigationController(this, {
+  readonly #grid: GridNavigationController = new GridNavigationController(this, {
     grid: () => this.renderRoot.querySelector('[role="grid"]'),
     rowCount: () => this.#list.total ?? 0,
     hasHeader: () => this.#rows.headHeight > 0,
@@ -76,7 +76,7 @@ export class UserTable extends KitElement {
     enter: (row, column) => this.#onEnter(row, column),
     fallback: () => this.renderRoot.querySelector('.state .button, #search'),
   });
-  readonly #commands = new UserCommands({
+  readonly #commands: UserCommands = new UserCommands({
     directory: () => this.source.current,
     words: this.words,
     notices: () => this.noticeboard.notices,

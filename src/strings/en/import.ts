@@ -11,6 +11,7 @@ const steps = {
   'import.step.done': 'Done',
   'import.stepOf': 'Step {step} of {steps}: {name}.',
   'import.problem': 'This file cannot be imported',
+  'import.notPermitted': 'You may not import users here. Ask an administrator who may.',
 } as const;
 
 const choose = {
@@ -172,6 +173,13 @@ const review = {
   'import.review.planning': 'Working out the plan…',
   'import.review.start': { one: 'Import {count} user', other: 'Import {count} users' },
   'import.review.nothing': 'There is nothing to import: no row adds or changes a user.',
+  'import.privacy.title': { one: 'Privacy: {field} of {count} user', other: 'Privacy: {field} of {count} users' },
+  'import.privacy.voiceMessageEmails':
+    'Recordings leave the phone system by e-mail and may hold what was said in confidence. Make sure that this is allowed here, and that the addresses are right.',
+  'import.privacy.smsEnabled':
+    'Text messages travel unencrypted and are kept by the companies that carry them. Make sure that this is allowed here, and that nothing confidential is sent.',
+  'import.privacy.read': 'I have read this',
+  'import.privacy.held': 'Read the privacy note above and tick that you have.',
   'import.review.otherFile': 'Choose another file',
 } as const;
 
