@@ -139,4 +139,8 @@ export class FieldForm extends UserFormHarness {
   }
 }
 
-const clean = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+const clean = (text: string): string =>
+  text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
