@@ -1,6 +1,6 @@
 import { stopsRow } from '../columns/cell.js';
 import { isBlocking, type Issue } from '../issue.js';
-import { customName, isSecretField, type UserField } from '../user.js';
+import { isSecretField, type UserField } from '../user.js';
 import type { Asked } from './planned-row.js';
 
 /**
@@ -22,7 +22,7 @@ export function leaveOut(change: Asked, refusals: readonly Issue[], issues: Issu
 function toLeaveOut({ values, secrets }: Asked, { code, field }: Issue): UserField | undefined {
   // Texting without a number: a file that has no number for it switches on what cannot work.
   if (code === 'required' && field === 'smsNumber' && values.smsEnabled === true) return 'smsEnabled';
-  if (field === undefined || customName(field) !== undefined) return undefined;
+  if (field === undefined) return undefined;
   const name = field as UserField;
   return (name in values || (secrets && name in secrets)) && !stopsRow(name) ? name : undefined;
 }
