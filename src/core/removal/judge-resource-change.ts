@@ -70,7 +70,7 @@ function effectsOfPut(
   if (before && isSame({ ...resource, version: before.version }, before)) return { users: [], resources: [] };
   const after = { ...resource, version: context.newVersion() } as Resource;
   const number = before?.extension;
-  const isRenumbered = number !== undefined && number !== after.extension;
+  const isRenumbered = number !== after.extension;
   const rewrite: Rewrite = (reference) => (dials(reference, number) ? after.extension : reference.to);
   const others = isRenumbered ? alteredUsers(users, { gone: [], extension: number, rewrite }, context) : [];
   return { users: others, resources: [{ ...(before && { before }), after }] };

@@ -61,7 +61,7 @@ export function alteredUsers(users: UserLookup, vanishing: Vanishing, stamp: Sta
 /** A successor whose calls come back here is not taken as a destination: the call would never end (R18). */
 function rewriteSoundly(before: User, rewrite: Rewrite, find: (extension: string) => User | undefined): User {
   const user = rewriteReferences(before, rewrite);
-  if (user.forwarding === before.forwarding || !checkForwarding(user, find)) return user;
+  if (!checkForwarding(user, find)) return user;
   const withoutNew = ({ field, to }: OwnReference): string | undefined => {
     const next = rewrite({ field, to });
     return field === 'forwarding' && next !== to ? undefined : next;
@@ -87,7 +87,7 @@ function mailboxWithout(
   { user, mailbox: choice }: RemovalWish,
 ): Mailbox {
   const draft: { -readonly [K in keyof Mailbox]: Mailbox[K] } = { ...mailbox };
-  if (mailbox.users?.some(({ userId }) => userId === user.id)) draft.users = listWithout(mailbox.users, user.id);
+  if (mailbox.users) draft.users = listWithout(mailbox.users, user.id);
   if (mailbox.ownerId !== user.id) return draft;
   if (owned.has(mailbox) && choice?.kind === 'hand-over') draft.ownerId = choice.to;
   else delete draft.ownerId;

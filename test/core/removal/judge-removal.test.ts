@@ -148,6 +148,7 @@ describe('judgeRemoval: effects', () => {
       ],
     );
     const { effects } = world.remove('ann') as Judgement & { ok: true };
+    expect(effects).to.have.all.keys('users', 'resources');
     expect(effects!.resources.map(({ before }) => before!.id)).to.deep.equal(['menu', 'phone']);
     expect(world.resource('menu')).to.deep.equal({
       id: 'menu',

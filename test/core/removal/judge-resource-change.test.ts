@@ -149,6 +149,7 @@ describe('judgeResourceChange: delete', () => {
         { id: 'bob', smsNumber: '+49302', smsEnabled: true, callerIdNumber: '+49301' },
         { id: 'cid', smsNumber: '+49301' },
         { id: 'dan', mobile: '+49301' },
+        { id: 'eve', smsEnabled: true, callerIdNumber: '+49301' },
       ],
       [{ id: '+49301', kind: 'number', name: 'Main' }],
     );
@@ -156,6 +157,7 @@ describe('judgeResourceChange: delete', () => {
     expect(world.user('ann')).to.include({ smsEnabled: false }).and.not.have.any.keys('callerIdNumber', 'smsNumber');
     expect(world.user('bob')).to.include({ smsEnabled: true }).and.not.have.property('callerIdNumber');
     expect(world.user('cid')).not.to.have.any.keys('smsNumber', 'smsEnabled');
+    expect(world.user('eve')).to.include({ smsEnabled: true }).and.not.have.property('callerIdNumber');
     expect(world.user('dan')).to.include({ mobile: '+49301', version: '1' });
   });
 

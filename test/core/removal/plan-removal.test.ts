@@ -37,7 +37,7 @@ describe('planRemoval', () => {
       [
         ann,
         { ...bob, displayName: 'Zoe', forwarding: { mode: 'forward', destinations: ['201'] }, mobile: '201' },
-        { id: 'cid', displayName: 'Cid', mobile: '201' },
+        { id: 'cid', displayName: 'Cid', mobile: '201', branchId: 'north' },
         { id: 'dan', displayName: 'Dan', mailboxId: 'box' },
         { id: 'eve', displayName: 'Eve', mailboxId: 'other', mobile: '+49201', branchId: '201' },
       ],
@@ -51,11 +51,12 @@ describe('planRemoval', () => {
         { id: 'first', kind: 'menu', name: 'Day', users: [{ userId: 'ann' }] },
         { id: 'phone', kind: 'device', name: 'Desk', users: [{ userId: 'ann' }] },
         { id: 'box', kind: 'mailbox', name: 'Ann', ownerId: 'ann', messages: 2, users: [{ userId: 'bob' }] },
+        { id: 'old', kind: 'mailbox', name: 'Old', ownerId: 'ann', messages: 0 },
         { id: 'other', kind: 'mailbox', name: 'Team', messages: 0, users: [{ userId: 'ann' }] },
       ],
     );
     const plan = planRemoval(world.users, 'ann', context);
-    expect(plan?.mailboxes).to.deep.equal([world.resource('box')]);
+    expect(plan?.mailboxes).to.deep.equal([world.resource('box'), world.resource('old')]);
     expect(plan?.references).to.deep.equal([
       { kind: 'mailbox', id: 'other', name: 'Team' },
       { kind: 'menu', id: 'first', name: 'Day' },

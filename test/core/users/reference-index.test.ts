@@ -73,6 +73,7 @@ describe('ReferenceIndex', () => {
       destinations: ['+49 170 1', '202'],
     });
     expect([...keysOf(user)]).to.deep.equal(['north-1', 'l', 'f', 'box', '+49301', '0302', '201', '202']);
+    expect(keysOf(sampleUser()).size).to.equal(0);
     const index = indexOf(user);
     for (const key of ['north-1', '+49-301', '0302', '2 01', '202'])
       expect(idsOf(index, key), key).to.deep.equal(['ann']);

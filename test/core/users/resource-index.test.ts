@@ -37,6 +37,9 @@ describe('ResourceIndex', () => {
     expect(resources.ofKind('group')).to.deep.equal([]);
     resources.put(menu('6', { name: 'Aa', kind: 'branch' }));
     expect(idsOf(resources.ofKind('branch'))).to.deep.equal(['6', '7']);
+    expect(resources.ofKind('branch')).to.equal(resources.ofKind('branch'));
+    resources.delete('7');
+    expect([idsOf(resources.ofKind('branch')), resources.all().length]).to.deep.equal([['6'], 7]);
   });
 
   it('R35: finds what refers to a user, each once, by a place or as its own mailbox', () => {
