@@ -15,31 +15,28 @@ const pauseMs = 150;
  * question, a question that is overtaken is aborted, and what was asked once is not asked again.
  */
 export class DraftCheck {
-  readonly #tell: (of: UserDraft, issues: readonly Issue[]) => void;
+  readonly #tell: (issues: readonly Issue[]) => void;
   readonly #known = new Map<string, readonly Issue[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
   /** What the latest question was about. */
   #about = '';
-  #latest: UserDraft | undefined;
 
-  /** @param tell hears what was found, for the draft as it is by then */
-  constructor(tell: (of: UserDraft, issues: readonly Issue[]) => void) {
+  /** @param tell hears what was found of what was asked last */
+  constructor(tell: (issues: readonly Issue[]) => void) {
     this.#tell = tell;
   }
 
   /** The draft was edited. */
   ask(directory: UserDirectory, draft: UserDraft): void {
-    this.#latest = draft;
     const change = questionOf(draft);
     const about = JSON.stringify(change);
     if (about === this.#about) return;
     this.stop();
-    this.#latest = draft;
     this.#about = about;
     if (!change) return;
     const known = this.#known.get(about);
-    if (known) return this.#answer(known);
+    if (known) return this.#tell(known);
     this.#timer = setTimeout(() => void this.#ask(directory, change, about), pauseMs);
   }
 
@@ -53,7 +50,7 @@ export class DraftCheck {
   stop(): void {
     clearTimeout(this.#timer);
     this.#running?.abort();
-    this.#running = this.#latest = undefined;
+    this.#running = undefined;
     this.#about = '';
   }
 
@@ -63,11 +60,7 @@ export class DraftCheck {
     if (running.signal.aborted || !found) return;
     const issues = (found[0] ?? []).filter(({ field }) => field !== undefined && asked.includes(field));
     this.#known.set(about, issues);
-    this.#answer(issues);
-  }
-
-  #answer(issues: readonly Issue[]): void {
-    if (this.#latest) this.#tell(this.#latest, issues);
+    this.#tell(issues);
   }
 }
 

@@ -103,8 +103,8 @@ export class DraftController {
   constructor(host: ReactiveControllerHost, options: DraftOptions = {}) {
     this.#host = host;
     this.#options = options;
-    this.#check = new DraftCheck((of, issues) => {
-      if (of === this.#draft) this.#update(foundIssues(of, issues));
+    this.#check = new DraftCheck((issues) => {
+      if (this.#draft) this.#update(foundIssues(this.#draft, issues));
     });
     this.keeper = new DraftKeeper(() => host.requestUpdate());
     this.#around = new DraftSurroundings(() => host.requestUpdate());
