@@ -1,4 +1,5 @@
 import { dialledDigits } from '../calls/callee.js';
+import { isDigits } from '../digits.js';
 import { numberKey } from '../number-key.js';
 import { noMailbox, type Resource, type ResourceKind } from '../resource.js';
 import type { OwnReference, ReferenceField } from '../rules/judgement.js';
@@ -37,7 +38,9 @@ export function visitReferenceKeys(user: User, visit: (key: string) => void): vo
 }
 
 function visitExtension(destination: string, visit: (key: string) => void): void {
-  const extension = dialledDigits(destination);
+  // Most are plain digits, or begin with a plus; there may be 100,000 of them.
+  if (destination.charCodeAt(0) === 43) return;
+  const extension = isDigits(destination) ? destination : dialledDigits(destination);
   if (extension !== undefined) visit(extension);
 }
 
