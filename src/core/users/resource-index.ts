@@ -22,7 +22,6 @@ export class ResourceIndex implements ResourceLookup {
   readonly #byUser = new Map<UserId, Set<string>>();
   /** In their order, until the next change: the judge asks for a kind with every user of an import. */
   #sorted: readonly Resource[] | undefined;
-  readonly #byKind = new Map<ResourceKind, readonly Resource[]>();
   readonly #kinds = new Map<ResourceKind, readonly Resource[]>();
 
   constructor(options: ResourceIndexOptions) {
@@ -110,11 +109,6 @@ export class ResourceIndex implements ResourceLookup {
   #alter(): void {
     this.#sorted = undefined;
     this.#kinds.clear();
-  }
-
-  #disorder(): void {
-    this.#sorted = undefined;
-    this.#byKind.clear();
   }
 
   #forgetUser(userId: UserId, id: string): void {
