@@ -95,5 +95,5 @@ export const formFieldStrings = {
   'form.summary.off': '{field} off',
   'form.summary.on': '{field} on',
   'form.summary.set': '{field} set',
-  'form.summary.pair': '{field} {value}',
+  'form.summary.pair': '{field}: {value}',
 } as const satisfies Record<`form.${string}`, Message>;

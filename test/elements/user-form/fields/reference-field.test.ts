@@ -137,11 +137,11 @@ describe('what is set in a folded section', () => {
       },
     });
     expect(form.summaryOf('voicemail')).to.equal(
-      'Voicemail on · Sales (shared) · Voicemail PIN set · Greeting set · Voice message e-mails 2',
+      'Voicemail on · Sales (shared) · Voicemail PIN set · Greeting set · Voice message e-mails: 2',
     );
     expect(form.summaryOf('caller-id')).to.equal('Nordlicht · +493012345670 · Reception');
     expect(form.summaryOf('location')).to.equal('Kiel');
-    expect(form.summaryOf('devices')).to.equal('Devices at once 3');
+    expect(form.summaryOf('devices')).to.equal('Devices at once: 3');
     expect(form.summaryOf('organisation')).to.equal('Nordlicht GmbH');
     expect(form.summaryOf('texting')).to.equal('Not set');
     expect(form.summaryOf('sip')).to.equal('101 · password set');
