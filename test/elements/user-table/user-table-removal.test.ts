@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { DirectoryError } from '../../../src/core/errors.js';
 import type { RemovalReference } from '../../../src/core/removal/plan-removal.js';
-import type { Mailbox } from '../../../src/core/resource.js';
+import type { Mailbox, Resource } from '../../../src/core/resource.js';
+import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
+import { UserDirectory } from '../../../src/data/directory.js';
 import { RemovalScript } from '../../fixtures/removal-adapter.js';
+import { cast } from '../../fixtures/sample-users.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 const mailbox: Mailbox = {
@@ -323,5 +326,54 @@ describe('<user-table> removal: refusals', () => {
     await press(table);
     await table.until(() => errors(table).length > 0, 'the refusal');
     expect(errors(table)).to.deep.equal(['Carla is on parental leave.']);
+  });
+});
+
+describe('<user-table> removal: with a real store', () => {
+  const resources: readonly Resource[] = [
+    { ...mailbox, name: 'Carla' },
+    { kind: 'menu', id: 'reception', version: '1', name: 'Reception', users: [{ userId: 'carla', place: 'Key 3' }] },
+  ];
+
+  async function withStore(): Promise<{ table: UserTableHarness; everything: () => Promise<string> }> {
+    const users = cast.map((user) =>
+      user.id === 'elodie' ? { ...user, forwarding: { mode: 'forward', destinations: ['103'] } as const } : user,
+    );
+    let id = 0;
+    const adapter = createMemoryAdapter({
+      tenantId: 'acme',
+      users,
+      resources,
+      locale: 'en',
+      newId: () => `new-${++id}`,
+      now: () => '2026-11-22T09:00:00.000Z',
+    });
+    const directory = new UserDirectory({ tenantId: 'acme', open: () => adapter });
+    const table = await UserTableHarness.create({ directory });
+    const everything = async (): Promise<string> =>
+      JSON.stringify([(await directory.list({})).users, await directory.resources()]);
+    return { table, everything };
+  }
+
+  it('R31, R33, R35: names what the store knows, re-points it in one change, and Undo is the state before byte for byte', async () => {
+    const { table, everything } = await withStore();
+    const before = await everything();
+    await table.askRemoval('Carla Meier');
+    expect([...rows(table)].sort()).to.deep.equal(['Menu Reception (Key 3)', 'Other user Élodie Dubois']);
+    await table.tick('Hand to another user');
+    await table.pickers[0]!.choose('Ben');
+    await table.tick('Another user');
+    await table.pickers[1]!.choose('Ben');
+    await press(table);
+    await table.until(() => table.dialog === null, 'the end of the question');
+    const [menuNow, boxNow] = [...(await table.directory.resources(['menu', 'mailbox']))!].sort((a, b) =>
+      b.kind.localeCompare(a.kind),
+    );
+    expect(menuNow!.users).to.deep.equal([{ userId: 'ben', place: 'Key 3' }]);
+    expect(boxNow).to.have.property('ownerId', 'ben');
+    expect((await table.directory.get('elodie'))!.forwarding!.destinations).to.deep.equal(['102']);
+    await table.press('Undo');
+    await table.until(() => table.names.includes('Carla Meier'), 'the return');
+    expect(await everything()).to.equal(before);
   });
 });
