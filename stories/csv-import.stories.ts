@@ -136,6 +136,22 @@ export const ReviewOverSeats: StoryObj = {
   },
 };
 
+/** Voice messages by e-mail: the import is held until the warning is acknowledged. */
+export const ReviewPrivacy: StoryObj = {
+  render: () => show(),
+  play: async ({ canvasElement }) =>
+    lead(
+      importOf(canvasElement),
+      'review',
+      'name,extension,voice message e-mails\nAda Byron,111,ada@example.com\nChidi Anagonye,113,chidi@example.com\n',
+    ),
+};
+
+/** Who may not import. */
+export const NotPermitted: StoryObj = {
+  render: () => show({ policy: { permissions: { import: false } } }),
+};
+
 /** 100,000 rows: only those in sight are rendered. */
 export const ReviewLarge: StoryObj = {
   tags: ['!autodocs'],

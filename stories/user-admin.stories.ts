@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/user-admin.js';
-import { defaultPolicy, type Policy } from '../src/core/policy.js';
+import { defaultPolicy, type Permissions, type Policy } from '../src/core/policy.js';
 import type { User } from '../src/core/user.js';
 import { createMemoryAdapter } from '../src/data/adapters/memory.js';
 import { UserDirectory } from '../src/data/directory.js';
@@ -39,9 +39,24 @@ const meta: Meta<Arguments> = {
 export default meta;
 type Story = StoryObj<Arguments>;
 
+const readOnly: Permissions = {
+  ...defaultPolicy.permissions,
+  create: false,
+  edit: false,
+  activate: false,
+  remove: false,
+  import: false,
+  secrets: false,
+};
+
 export const FortyUsers: Story = {};
 export const FirstRun: Story = { loaders: [() => ({ directory: directoryOf([]) })] };
 export const WithSeats: Story = {
   loaders: [() => ({ directory: directoryOf(sampleUsers(40), { ...defaultPolicy, seats: 50 }) })],
 };
 export const Narrow: Story = { args: { width: '360px' } };
+
+/** Who may only look: nothing to add, import, switch or remove. */
+export const ReadOnly: Story = {
+  loaders: [() => ({ directory: directoryOf(sampleUsers(40), { ...defaultPolicy, permissions: readOnly }) })],
+};
