@@ -29,6 +29,7 @@ import { randomId } from '../random-id.js';
 import { Turns } from '../turns.js';
 import { checkChange } from './check-change.js';
 import { historyEntry, inPeriod } from './history-entry.js';
+import { inPieces } from './in-pieces.js';
 import { inUseOf } from './in-use-of.js';
 import type { LogLine } from './indexeddb/schema.js';
 import { draftToKeep, youngDraft } from './kept-draft.js';
@@ -132,15 +133,13 @@ class MemoryAdapter implements UserAdapter {
   }
 
   async check(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]> {
-    refuseAborted(options?.signal);
     const present = { policy: this.policy, now: this.#now(), activity: this.activity };
-    return changes.map((change) => checkChange(this.#users, change, present));
+    return inPieces(changes, (change) => checkChange(this.#users, change, present), readyFor(options));
   }
 
   async planRemoval(ids: readonly UserId[], options?: CallOptions): Promise<readonly (RemovalPlan | undefined)[]> {
-    refuseAborted(options?.signal);
     const context = { policy: this.policy, ...inUseOf(this.activity) };
-    return ids.map((id) => planRemoval(this.#users, id, context));
+    return inPieces(ids, (id) => planRemoval(this.#users, id, context), readyFor(options));
   }
 
   async history(query: HistoryQuery, options?: CallOptions): Promise<readonly HistoryEntry[]> {
@@ -346,6 +345,9 @@ class MemoryAdapter implements UserAdapter {
     if (hasNewResources) announce(this.#listeners, { kind: 'resources' });
   }
 }
+
+/** Nothing is ever half done here for long. */
+const readyFor = (options: CallOptions | undefined) => async (): Promise<void> => refuseAborted(options?.signal);
 
 const newProgress = (): Progress => ({ undo: [], affected: new Set(), hasNewResources: false });
 

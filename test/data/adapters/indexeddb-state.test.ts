@@ -166,6 +166,51 @@ describe('IndexedDB adapter: when the world refuses (R54)', () => {
       expect(await dumpDatabase(name)).to.deep.equal(dump);
     });
 
+  it('P4: a resource that is gone is noticed too', async () => {
+    const name = newName();
+    let adapter = await open(name);
+    const put = (id: string) => ({ kind: 'put', resource: { kind: 'menu', id, name: id } }) as const;
+    await adapter.resources!.write([put('one'), put('two')]);
+    await adapter.close?.();
+    await alterRaw(name, 'resources', (resources) => resources.delete(['a', 'one']));
+    adapter = await open(name);
+    expect(statesOf(adapter)).to.deep.equal(['read-only']);
+    expect((await adapter.resources!.list()).map(({ id }) => id)).to.deep.equal(['two']);
+    expect(await add(adapter)).to.deep.equal(['read-only']);
+    const refusal: unknown = await adapter.resources!.write([put('three')]).catch((error: unknown) => error);
+    expect(refusal).to.have.property('code', 'read-only');
+    await adapter.close?.();
+    await alterRaw(name, 'resources', (resources) => {
+      resources.put({ kind: 'menu', id: 'one', name: 'one', version: '1' }, ['a', 'one']);
+    });
+    adapter = await open(name);
+    expect([statesOf(adapter), await add(adapter)], 'until it is back').to.deep.equal([[], ['ok']]);
+    await adapter.close?.();
+  });
+
+  it('drafts and resources too are refused where a newer version has written', async () => {
+    const name = newName();
+    const before = await open(name);
+    await before.drafts!.put('new', { at: new Date().toISOString(), values: { displayName: 'Ann' } });
+    await before.close?.();
+    await makeNewer(name, schemaVersion);
+    const adapter = await open(name);
+    const refusals = [
+      adapter.drafts!.delete('new'),
+      adapter.resources!.write([{ kind: 'delete', id: 'x' }]),
+      adapter.drafts!.put('new', { at: '', values: {} }),
+    ].map((call) =>
+      call.then(
+        () => 'done',
+        (error: DirectoryError) => error.code,
+      ),
+    );
+    expect(await Promise.all(refusals)).to.deep.equal(Array(3).fill('newer-schema'));
+    expect((await adapter.drafts!.get('new'))?.values).to.deep.equal({ displayName: 'Ann' });
+    expect(await adapter.history!({})).to.deep.equal([]);
+    await adapter.close?.();
+  });
+
   it('a store that is missing is not made anew over what is there', async () => {
     const name = newName();
     (await openRaw(name, schemaVersion, (database) => database.createObjectStore('meta'))).close();

@@ -124,7 +124,8 @@ export class Alterations {
     const lines = `[${this.#lines.join(',')}]`;
     if (this.#lines.length > 0)
       placePut(this.#tx, 'log', [tenantId, seq], { at, ...(by !== undefined && { by }), lines });
-    const written = { ...tenant, ...ledger, seq, at, ...(this.hasResources && { resourceSeq: seq }) };
+    const around = { resourceSeq: seq, resourceCount: this.#users.resources.size };
+    const written = { ...tenant, ...ledger, seq, at, ...(this.hasResources && around) };
     placePut(this.#tx, 'meta', [tenantId], written);
     return written;
   }

@@ -21,8 +21,8 @@ import type {
 import { announce } from '../../announce.js';
 import { Preparation } from '../../preparation.js';
 import { randomId } from '../../random-id.js';
-import { Turns } from '../../turns.js';
 import { checkChange } from '../check-change.js';
+import { inPieces } from '../in-pieces.js';
 import { inUseOf } from '../in-use-of.js';
 import { notDone, refuseAborted } from '../not-done.js';
 import { resourcesOf } from '../resources-of.js';
@@ -113,12 +113,22 @@ export class IndexedDBAdapter implements UserAdapter {
 
   async check(changes: readonly UserChange[], options?: CallOptions): Promise<readonly (readonly Issue[])[]> {
     const present = { policy: this.policy, now: this.#now(), activity: this.activity };
-    return this.#foresee(changes, (change) => checkChange(this.#replica.users, change, present), options);
+    const { users } = this.#replica;
+    return inPieces(
+      changes,
+      (change) => checkChange(users, change, present),
+      () => this.#ready(options?.signal),
+    );
   }
 
   async planRemoval(ids: readonly UserId[], options?: CallOptions): Promise<readonly (RemovalPlan | undefined)[]> {
     const context = { policy: this.policy, ...inUseOf(this.activity) };
-    return this.#foresee(ids, (id) => planRemoval(this.#replica.users, id, context), options);
+    const { users } = this.#replica;
+    return inPieces(
+      ids,
+      (id) => planRemoval(users, id, context),
+      () => this.#ready(options?.signal),
+    );
   }
 
   async history(query: HistoryQuery, options?: CallOptions): Promise<readonly HistoryEntry[]> {
@@ -174,18 +184,6 @@ export class IndexedDBAdapter implements UserAdapter {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
     return turn;
-  }
-
-  /** Answers from the replica, one by one, with pauses for the page (P12). */
-  async #foresee<T, A>(list: readonly T[], answer: (one: T) => A, options?: CallOptions): Promise<readonly A[]> {
-    await this.#ready(options?.signal);
-    const turns = new Turns();
-    const answers: A[] = [];
-    for (const one of list) {
-      if (turns.over) await turns.next().then(() => this.#ready(options?.signal));
-      answers.push(answer(one));
-    }
-    return answers;
   }
 
   async #listResources(kinds?: readonly ResourceKind[], options?: CallOptions): Promise<readonly Resource[]> {
@@ -300,7 +298,7 @@ export class IndexedDBAdapter implements UserAdapter {
 
   #report(error: DirectoryError | undefined): void {
     const isNewer = this.#connection.isReadOnly ? new DirectoryError('newer-schema') : undefined;
-    const isDamaged = this.#replica.damaged.size > 0 ? new DirectoryError('read-only') : undefined;
+    const isDamaged = this.#replica.isDamaged ? new DirectoryError('read-only') : undefined;
     const state = error ?? isNewer ?? isDamaged;
     if (this.#isClosed || state?.code === this.#state?.code) return;
     this.#state = state;

@@ -19,13 +19,19 @@ export class Replica {
   readonly users: UserIndex;
   tenant: TenantRecord;
   /** Blocks that are not what the ledger says they should be (P4). */
-  readonly damaged = new Set<number>();
+  readonly #damaged = new Set<number>();
+  #hasLostResources = false;
 
   #held: Promise<void> | undefined;
 
   constructor(tenantId: string, locale?: string) {
     this.users = new UserIndex({ tenantId, ...(locale !== undefined && { locale }) });
     this.tenant = newTenant(tenantId, '', '');
+  }
+
+  /** Something is not as it was written; nothing may be written over it. */
+  get isDamaged(): boolean {
+    return this.#damaged.size > 0 || this.#hasLostResources;
   }
 
   /** Set while the users in memory are not those of any committed moment; whoever answers from them waits for it (P1). */
@@ -91,7 +97,10 @@ export class Replica {
       if (user) this.users.load(position, user);
       if (isPatient && turns.over) await turns.next();
     }
-    if (resources) this.users.resources.load(resources);
+    if (resources) {
+      this.users.resources.load(resources);
+      this.#hasLostResources = resources.length !== (fresh.resourceCount ?? 0);
+    }
     this.tenant = fresh;
     release();
     return [...ids];
@@ -102,7 +111,7 @@ export class Replica {
     const expected = fresh.counts[block] ?? 0;
     // A block that nobody was ever in has no record.
     const isExpected = count === expected && (sum === fresh.sums[block] || expected === 0);
-    if (isExpected) this.damaged.delete(block);
-    else this.damaged.add(block);
+    if (isExpected) this.#damaged.delete(block);
+    else this.#damaged.add(block);
   }
 }

@@ -68,6 +68,8 @@ export interface TenantRecord {
   readonly sums: readonly number[];
   /** Of the last write that altered resources; absent where none has (2). */
   readonly resourceSeq?: number;
+  /** How many there were then (2). */
+  readonly resourceCount?: number;
 }
 
 export interface UserBlock {

@@ -139,7 +139,7 @@ export class StoreTransaction {
     if (behind.length > 0 || resources)
       this.#found = await this.#replica.adopt({ fresh, blocks: contents, resources }, false);
     this.#hasFoundResources = hasNewResources;
-    if (this.#replica.damaged.size > 0) throw new DirectoryError('read-only');
+    if (this.#replica.isDamaged) throw new DirectoryError('read-only');
   }
 
   /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */
