@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '../src/define/user-form.js';
+import type { UserPatch } from '../src/core/change.js';
 import { DirectoryError } from '../src/core/errors.js';
 import type { UserField } from '../src/core/user.js';
 import type { FormMode, FormPresentation, UserForm } from '../src/elements/user-form/user-form.js';
@@ -19,7 +20,7 @@ const meta: Meta<Arguments> = {
   component: 'user-form',
   args: { mode: undefined, presentation: 'inline', name: '' },
   argTypes: {
-    mode: { control: 'inline-radio', options: ['create', 'edit', 'view'] },
+    mode: { control: 'inline-radio', options: ['create', 'edit', 'view', 'settings'] },
     presentation: { control: 'inline-radio', options: ['inline', 'drawer', 'dialog'] },
     name: { control: 'select', options: ['', 'Ana Ruiz', 'Björn Åkesson', 'Chloë Martin', 'Zoë Extra'] },
   },
@@ -67,7 +68,7 @@ type Story = StoryObj<Arguments>;
 
 async function formIn(canvas: HTMLElement): Promise<UserForm> {
   const form = canvas.querySelector('user-form')!;
-  for (let turn = 0; turn < 20 && !form.shadowRoot?.querySelector('[role=switch], .status'); turn++)
+  for (let turn = 0; turn < 20 && !form.shadowRoot?.querySelector('.section-title'); turn++)
     await new Promise((resolve) => requestAnimationFrame(resolve));
   return form;
 }
@@ -78,6 +79,12 @@ async function fill(form: UserForm, field: UserField, value: string): Promise<vo
   control.value = value;
   control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   await form.updateComplete;
+}
+
+/** Somebody else changes a user. */
+async function change(company: SmallCompany, name: string, values: UserPatch): Promise<void> {
+  const { id, version } = await company.user(name);
+  await company.directory.submit([{ kind: 'update', id, base: version, values }]);
 }
 
 /** Activated by default, the next free extension and a generated SIP password in place. */
@@ -116,15 +123,26 @@ export const TakenEmail: Story = {
   },
 };
 
-/** Somebody else has changed the user meanwhile (R50). */
+/** Somebody else has changed another field meanwhile: it is taken over, and nothing is lost (R50). */
 export const ChangedElsewhere: Story = {
   args: { name: 'Ana Ruiz' },
   play: async ({ canvasElement, loaded }) => {
     const form = await formIn(canvasElement);
     const { company } = loaded as { company: SmallCompany };
     await fill(form, 'mobile', '+49 170 1234567');
-    const { id, version } = await company.user('Ana Ruiz');
-    await company.directory.submit([{ kind: 'update', id, base: version, values: { role: 'agent' } }]);
+    await change(company, 'Ana Ruiz', { role: 'agent' });
+  },
+};
+
+/** Both have changed the same fields: it is decided one by one, and nothing is saved before that (R50). */
+export const Conflict: Story = {
+  args: { name: 'Ana Ruiz' },
+  play: async ({ canvasElement, loaded }) => {
+    const form = await formIn(canvasElement);
+    const { company } = loaded as { company: SmallCompany };
+    await fill(form, 'mobile', '+49 170 1234567');
+    await fill(form, 'email', 'ana.ruiz@nordlicht.example');
+    await change(company, 'Ana Ruiz', { mobile: '+49 170 7654321', email: 'ruiz@nordlicht.example', role: 'agent' });
   },
 };
 
@@ -143,6 +161,89 @@ export const StoreFull: Story = {
     await fill(form, 'mobile', '+49 170 1234567');
     await form.submit();
   },
+};
+
+/** Begun in an earlier visit and not saved: offered, not forced (F3). */
+export const KeptDraft: Story = {
+  loaders: [
+    async () => {
+      const company = await smallCompany({ seats: 50 });
+      const values = { displayName: 'Dee van Dyke', email: 'dee@nordlicht.example' };
+      await company.adapter.drafts!.put('new-user/nordlicht/', { at: '2026-11-20T14:02:00.000Z', values });
+      return { company };
+    },
+  ],
+};
+
+/** Calls and voicemail only, nothing folded (R41). */
+export const Settings: Story = { args: { name: 'Ana Ruiz', mode: 'settings' } };
+
+/** A colleague like another one: what they share is filled in, what is the person's own is not (R11). */
+export const Duplicate: Story = {
+  args: { presentation: 'drawer' },
+  play: async ({ canvasElement, loaded }) => {
+    const { company } = loaded as { company: SmallCompany };
+    const { id } = await company.user('Björn Åkesson');
+    await canvasElement.querySelector('user-form')!.show({ duplicateOf: id });
+  },
+};
+
+/** What changed, when and who did it; secrets by name only (R53). */
+export const History: Story = {
+  args: { presentation: 'drawer' },
+  play: async ({ canvasElement, loaded }) => {
+    const { company } = loaded as { company: SmallCompany };
+    const { id } = await company.user('Björn Åkesson');
+    await company.directory.configure({ currentUserId: id });
+    await change(company, 'Ana Ruiz', { role: 'agent', mobile: '+49 170 1234567' });
+    await change(company, 'Ana Ruiz', { forwarding: { mode: 'forward', destinations: ['103'] } });
+    const ana = await company.user('Ana Ruiz');
+    await canvasElement.querySelector('user-form')!.show({ userId: ana.id, intent: 'history' });
+  },
+};
+
+/** Two fields of the host in the slot, one of them not filled in (F4). */
+export const HostFields: Story = {
+  args: { name: 'Ana Ruiz' },
+  render: (_, { loaded }) => {
+    const { company, user } = loaded as { company: SmallCompany; user: { id: string } };
+    return html`<div class="story-page">
+      <user-form .directory=${company.directory} .userId=${user.id}>
+        <label slot="fields">Cost centre <input name="costCentre" required /></label>
+        <label slot="fields"><input type="checkbox" name="parking" /> Parking space</label>
+      </user-form>
+    </div>`;
+  },
+  play: async ({ canvasElement }) => {
+    const form = await formIn(canvasElement);
+    await fill(form, 'mobile', '+49 170 1234567');
+    await form.submit();
+  },
+};
+
+/** A server's problem details land on the fields that they name (F2). */
+export const RefusedByServer: Story = {
+  args: { name: 'Ana Ruiz' },
+  play: async ({ canvasElement }) => {
+    const problem = {
+      title: 'The user cannot be saved',
+      errors: [
+        { detail: 'The address is not in our directory.', pointer: '#/email' },
+        { detail: 'The contract has ended.' },
+      ],
+    };
+    await (await formIn(canvasElement)).showProblem(problem);
+  },
+};
+
+/** Who may not activate sees the status with the reason (R64). */
+export const NotPermittedToActivate: Story = {
+  loaders: [async () => ({ company: await smallCompany({ permissions: { activate: false } }) })],
+};
+
+/** Who may not add users is told so (R64). */
+export const NotPermittedToCreate: Story = {
+  loaders: [async () => ({ company: await smallCompany({ permissions: { create: false } }) })],
 };
 
 /** The same form, to look at. */

@@ -103,7 +103,7 @@ export class UserFormHarness {
     const choices = [...(group?.querySelectorAll('input') ?? [])];
     return Object.fromEntries(choices.map((choice) => [textOf(choice.labels![0]!), choice]));
   }
-  async choose(field: string, choice: string): Promise<void> {
+  async decide(field: string, choice: string): Promise<void> {
     const found = this.conflict(field)[choice];
     if (!found) throw new Error(`there is no choice "${choice}" for ${field}`);
     found.click();

@@ -18,8 +18,8 @@ export function formHeader(words: StringsController, state: HeaderState): Templa
   const subtitle = subtitleOf(words, state);
   return html`<div class="header" part="header">
     <div class="names">
-      <h2 class="title" id="title" tabindex="-1" dir="auto">${titleOf(words, state)}</h2>
-      ${subtitle ? html`<p class="muted">${subtitle}</p>` : nothing}
+      <h2 class="title" id="title" tabindex="-1"><bdi>${titleOf(words, state)}</bdi></h2>
+      ${subtitle ? html`<p class="muted"><bdi>${subtitle}</bdi></p>` : nothing}
     </div>
     ${
       state.close

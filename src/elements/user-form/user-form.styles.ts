@@ -44,7 +44,6 @@ export const userFormStyles = css`
   .header .title {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-    text-align: start;
   }
   /* The focus is there to be read from, not to be acted upon. */
   .header .title:focus {

@@ -331,8 +331,10 @@ export class UserForm extends KitElement {
     this.#input.begin(request?.intent === 'activate');
     const userId = this.#mode === 'create' ? undefined : this.userId;
     const intent = request?.intent;
-    void this.#history.begin(directory, userId).then(() => this.requestUpdate());
+    const past = this.#history.begin(directory, userId);
     await this.#drafts.load(directory, { userId, intent, duplicateOf: userId === undefined ? this.#like : undefined });
+    // What is scrolled to must be there.
+    if (intent === 'history') await past.then(() => this.#history.load());
     if (request) await this.#focus.opening(request, this.#mode);
   }
 

@@ -13,18 +13,18 @@ describe('<user-form>: two people change one user (R50)', () => {
   it('R50: asks field by field, decides nothing beforehand, and holds the save until it is decided', async () => {
     const stage = await inline({ name: 'Ana Ruiz' });
     const { form, company } = stage;
-    await form.fill('mobile', '+49 170 1');
-    await others(stage, { mobile: '+49 170 9', role: 'agent' });
+    await form.fill('mobile', '+491701');
+    await others(stage, { mobile: '+491709', role: 'agent' });
     await until(() => form.sections.includes('Both of you changed one field'));
     const choices = form.conflict('Mobile');
-    expect(Object.keys(choices)).to.deep.equal(['Yours +49 170 1', 'Theirs +49 170 9']);
+    expect(Object.keys(choices)).to.deep.equal(['Yours +491701', 'Theirs +491709']);
     expect(Object.values(choices).some(({ checked }) => checked)).to.equal(false);
     expect(form.banners[0]).to.contain('Someone else changed Role');
     const written = company.written.length;
     await form.save();
     expect(company.written).to.have.length(written);
     expect(form.summary).to.deep.equal(['Mobile: choose whether your value stays or the other one.']);
-    expect(form.root.activeElement === choices['Yours +49 170 1']).to.equal(true);
+    expect(form.root.activeElement === choices['Yours +491701']).to.equal(true);
     expect(form.root.querySelector('#held')!.textContent).to.equal('To save, first choose whose value stays: Mobile.');
     expect(form.saveButton.getAttribute('aria-describedby')).to.equal('held');
   });
@@ -32,16 +32,16 @@ describe('<user-form>: two people change one user (R50)', () => {
   it('R50: theirs, once chosen, is what is kept; nothing of the rest is lost', async () => {
     const stage = await inline({ name: 'Ana Ruiz' });
     const { form, company } = stage;
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     await form.fill('familyName', 'Ruiz Prado');
-    await others(stage, { mobile: '+49 170 9', role: 'agent' });
-    await until(() => form.conflict('Mobile')['Yours +49 170 1']);
-    await form.choose('Mobile', 'Theirs +49 170 9');
-    expect(form.control('mobile').value).to.equal('+49 170 9');
+    await others(stage, { mobile: '+491709', role: 'agent' });
+    await until(() => form.conflict('Mobile')['Yours +491701']);
+    await form.decide('Mobile', 'Theirs +491709');
+    expect(form.control('mobile').value).to.equal('+491709');
     expect(form.summary).to.deep.equal([]);
     await form.save();
     expect(await company.user('Ana Ruiz Prado')).to.include({
-      mobile: '+49 170 9',
+      mobile: '+491709',
       role: 'agent',
       familyName: 'Ruiz Prado',
     });
@@ -50,27 +50,27 @@ describe('<user-form>: two people change one user (R50)', () => {
   it('R50: yours stays where it is chosen, and can be chosen again', async () => {
     const stage = await inline({ name: 'Ana Ruiz' });
     const { form, company } = stage;
-    await form.fill('mobile', '+49 170 1');
-    await others(stage, { mobile: '+49 170 9' });
-    await until(() => form.conflict('Mobile')['Yours +49 170 1']);
-    await form.choose('Mobile', 'Theirs +49 170 9');
-    await form.choose('Mobile', 'Yours +49 170 1');
-    expect(form.control('mobile').value).to.equal('+49 170 1');
+    await form.fill('mobile', '+491701');
+    await others(stage, { mobile: '+491709' });
+    await until(() => form.conflict('Mobile')['Yours +491701']);
+    await form.decide('Mobile', 'Theirs +491709');
+    await form.decide('Mobile', 'Yours +491701');
+    expect(form.control('mobile').value).to.equal('+491701');
     await form.save();
-    expect(await company.user('Ana Ruiz')).to.include({ mobile: '+49 170 1' });
+    expect(await company.user('Ana Ruiz')).to.include({ mobile: '+491701' });
   });
 
   it('R50: a stale write asks in the same way, with the focus on the first choice', async () => {
     const { form, company } = await inline({ name: 'Ana Ruiz' });
     const ana = await company.user('Ana Ruiz');
-    const current = { ...ana, version: 'newer', mobile: '+49 170 9' };
+    const current = { ...ana, version: 'newer', mobile: '+491709' };
     company.adapter.get = () => Promise.resolve(current);
     company.adapter.write = () =>
       Promise.resolve([{ ok: false, id: ana.id, issues: [], error: new DirectoryError('stale', { current }) }]);
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     await form.save();
-    expect(form.control('mobile').value, 'nothing of yours is lost').to.equal('+49 170 1');
-    expect(form.root.activeElement === form.conflict('Mobile')['Yours +49 170 1']).to.equal(true);
+    expect(form.control('mobile').value, 'nothing of yours is lost').to.equal('+491701');
+    expect(form.root.activeElement === form.conflict('Mobile')['Yours +491701']).to.equal(true);
     expect(form.banners[0]).to.contain('Someone else changed this user');
   });
 
@@ -81,13 +81,13 @@ describe('<user-form>: two people change one user (R50)', () => {
     // This tab hears of the change only by the refusal.
     const { get } = directory;
     directory.get = () => new Promise(() => undefined);
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     await others(stage, { role: 'agent' });
     await form.save();
     directory.get = get;
     expect(form.banners[0]).to.contain('Someone else changed Role');
     await form.save();
-    expect(await company.user('Ana Ruiz')).to.include({ role: 'agent', mobile: '+49 170 1' });
+    expect(await company.user('Ana Ruiz')).to.include({ role: 'agent', mobile: '+491701' });
   });
 
   it('R18, R50: forwarding is told as a caller would experience it', async () => {
@@ -95,18 +95,18 @@ describe('<user-form>: two people change one user (R50)', () => {
     const { form, element } = stage;
     await others(stage, { forwarding: { mode: 'forward', destinations: ['103'] } });
     await until(() => !element.dirty);
-    await form.fill('mobile', '+49 170 1');
-    await others(stage, { forwarding: { mode: 'forward', destinations: ['104'] }, mobile: '+49 170 9' });
-    await until(() => form.conflict('Mobile')['Yours +49 170 1']);
+    await form.fill('mobile', '+491701');
+    await others(stage, { forwarding: { mode: 'forward', destinations: ['104'] }, mobile: '+491709' });
+    await until(() => form.conflict('Mobile')['Yours +491701']);
     expect(form.banners[0]).to.contain('Someone else changed Forwarding');
   });
 
   it('A1: is accessible while it is to be decided', async () => {
     const stage = await inline({ name: 'Ana Ruiz' });
     const { form, element } = stage;
-    await form.fill('mobile', '+49 170 1');
-    await others(stage, { mobile: '+49 170 9' });
-    await until(() => form.conflict('Mobile')['Yours +49 170 1']);
+    await form.fill('mobile', '+491701');
+    await others(stage, { mobile: '+491709' });
+    await until(() => form.conflict('Mobile')['Yours +491701']);
     await form.save();
     await expect(element).to.be.accessible();
   });

@@ -104,7 +104,7 @@ describe('<user-form>: a new user that is not saved yet (F3)', () => {
 
   it('an existing user is not kept as a draft', async () => {
     const { form, element, company } = await inline({ name: 'Ana Ruiz' });
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     element.remove();
     await form.settled();
     expect(await kept(company)).to.equal(undefined);
@@ -117,18 +117,18 @@ describe('<user-form>: leaving (F3)', () => {
   it('F3: with guard="page" the browser asks while something is unsaved, and only then', async () => {
     const { form, element } = await inline({ name: 'Ana Ruiz', guard: 'page' });
     expect(isHeld()).to.equal(false);
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     expect(isHeld()).to.equal(true);
     await form.fill('mobile', '');
     expect(isHeld()).to.equal(false);
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     element.remove();
     expect(isHeld()).to.equal(false);
   });
 
   it('F3: without it the page is the host’s to guard', async () => {
     const { form } = await inline({ name: 'Ana Ruiz' });
-    await form.fill('mobile', '+49 170 1');
+    await form.fill('mobile', '+491701');
     expect(isHeld()).to.equal(false);
   });
 
