@@ -48,10 +48,8 @@ export abstract class KitElement extends LitElement {
     listen: (news) => this.directoryNews(news),
     change: (directory) => this.directoryChanged(directory),
   });
-  protected readonly words = new StringsController(
-    this,
-    (this.constructor as typeof KitElement).sentences,
-    (path) => this.labelOf(path),
+  protected readonly words = new StringsController(this, (this.constructor as typeof KitElement).sentences, (path) =>
+    this.labelOf(path),
   );
 
   /** What a field is called here, where that is not the kit's own word. */
