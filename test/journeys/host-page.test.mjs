@@ -19,7 +19,7 @@ describe('A host page with fields and a server of its own', () => {
 
   it('F4: its fields take part in validation, in its own words', async () => {
     const { page } = tab;
-    await page.getByRole('button', { name: 'Add user' }).first().click();
+    await page.getByRole('button', { name: 'Add one user' }).click();
     await form.getByLabel('Display name').fill('Ada Byron');
     await form.getByLabel('E-mail').first().fill('ada@example.com');
     await form.getByRole('button', { name: 'Add user', exact: true }).click();

@@ -65,7 +65,7 @@ describe('The main job, in the built demo', () => {
     await notice('Ada Byron cannot be activated yet. Missing: Username and E-mail.').waitFor();
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Fill in' }).last().click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('E-mail').fill('ada@example.com');
+    await form.getByRole('textbox', { name: 'E-mail', exact: true }).fill('ada@example.com');
     await form.getByText('+1 activated, 0 → 1').waitFor();
     await form.getByRole('button', { name: 'Save changes' }).click();
     await form.waitFor({ state: 'hidden' });
