@@ -18,6 +18,7 @@ import {
   judgeAll,
   leaveField,
   newDraft,
+  newSecrets,
   rebaseDraft,
   refuseDraft,
   resolveConflict,
@@ -25,6 +26,7 @@ import {
   shownIssues,
   valueAt,
   valuesToDuplicate,
+  type DraftValues,
   type UserDraft,
 } from '../core/rules/draft.js';
 import { can } from '../core/rules/permissions.js';
@@ -319,16 +321,14 @@ export class DraftController {
     const { policy } = this;
     const branchId = this.#directory!.branchId;
     const custom = this.#options.hostValues?.() ?? {};
-    return newDraft(policy, {
-      values: {
-        ...(like && valuesToDuplicate(like, policy)),
-        ...(branchId !== undefined && { branchId }),
-        ...(Object.keys(custom).length > 0 && { custom }),
-        // Who may not activate can still add (R64).
-        ...(!can(policy, 'activate') && { status: 'deactivated' }),
-      },
-      secrets: { sipPassword: generatePassword(random, policy) },
-    });
+    const values: DraftValues = {
+      ...(like && valuesToDuplicate(like, policy)),
+      ...(branchId !== undefined && { branchId }),
+      ...(Object.keys(custom).length > 0 && { custom }),
+      // Who may not activate can still add (R64).
+      ...(!can(policy, 'activate') && { status: 'deactivated' }),
+    };
+    return newDraft(policy, { values, secrets: newSecrets(policy, values, random) });
   }
 
   /** The next free extension becomes the new user's, unless one was typed meanwhile (R24). */

@@ -3,8 +3,10 @@ import type { Policy, PrivacyField } from '../policy.js';
 import type { FieldPath, SecretField, Secrets, User, UserValues } from '../user.js';
 import { choicesOf } from './check.js';
 import { valueAt, valuePaths, valuesOf, withValue, isSameAt, type DraftValues } from './draft-values.js';
+import { formLayout } from './form-layout.js';
 import { isSame } from './is-same.js';
 import { splitName } from '../person-name.js';
+import { generatePassword, generatePin } from './secret.js';
 
 /** A user being filled in: what stands in the fields of a form, and what has been said about it. A value; edits make new ones. */
 export interface UserDraft {
@@ -73,6 +75,19 @@ export function newDraft(policy: Policy, options: NewDraftOptions = {}): UserDra
   };
   const secrets = options.secrets ?? {};
   return { initial: values, values, secrets, initialSecrets: secrets, ...nothingSaid };
+}
+
+/**
+ * What a new user is given (SPEC §3): a SIP password, and a voicemail PIN where the form shows it, for a PIN that nobody
+ * can read helps nobody.
+ */
+export function newSecrets(policy: Policy, given: DraftValues, random: () => number): Secrets {
+  const { values } = newDraft(policy, { values: given });
+  const isShown = formLayout(policy, values, 'all').some(({ rows }) => rows.flat().includes('voicemailPin'));
+  return {
+    sipPassword: generatePassword(random, policy),
+    ...(isShown && values.voicemailEnabled !== false && { voicemailPin: generatePin(random, policy) }),
+  };
 }
 
 export function draftOf(user: User): UserDraft {

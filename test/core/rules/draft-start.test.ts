@@ -5,10 +5,13 @@ import { changedFields, changeOfDraft, editDraft, editSecret } from '../../../sr
 import {
   draftOf,
   newDraft,
+  newSecrets,
   resumeDraft,
   valuesToDuplicate,
   valuesToKeep,
 } from '../../../src/core/rules/draft-start.js';
+import type { DraftValues } from '../../../src/core/rules/draft-values.js';
+import { checkSecretStrength } from '../../../src/core/rules/secret.js';
 import { secretFields, type User } from '../../../src/core/user.js';
 import { ana } from '../../fixtures/draft-user.js';
 
@@ -29,6 +32,26 @@ describe('core/rules/draft-start', () => {
       const draft = newDraft(policy, { values: { extension: '102' }, secrets: { sipPassword: 'Generated-1' } });
       expect(changedFields(draft)).to.deep.equal([]);
       expect(changeOfDraft(draft)).to.deep.include({ kind: 'create', secrets: { sipPassword: 'Generated-1' } });
+    });
+
+    it('R3: is given a strong SIP password and a voicemail PIN that is not weak (SPEC §3)', () => {
+      fc.assert(
+        fc.property(fc.integer(), (start) => {
+          let seed = start;
+          const secrets = newSecrets(policy, {}, () => (seed = (seed * 1664525 + 1013904223) >>> 0) / 2 ** 32);
+          expect(Object.keys(secrets)).to.deep.equal(['sipPassword', 'voicemailPin']);
+          for (const field of ['sipPassword', 'voicemailPin'] as const)
+            expect(checkSecretStrength(field, secrets[field]!, {}, policy), secrets[field]).to.equal(undefined);
+        }),
+      );
+    });
+
+    it('R64: is given no PIN where the form shows none, or where there is no voicemail', () => {
+      const draw = (rules: Partial<Policy>, values: DraftValues = {}): readonly string[] =>
+        Object.keys(newSecrets({ ...policy, ...rules }, values, () => 0.5));
+      expect(draw({ permissions: { ...policy.permissions, secrets: false } })).to.deep.equal(['sipPassword']);
+      expect(draw({ form: { ...policy.form, hidden: ['voicemailPin'] } })).to.deep.equal(['sipPassword']);
+      expect(draw({}, { voicemailEnabled: false })).to.deep.equal(['sipPassword']);
     });
 
     it('nothing has been said about it', () => {

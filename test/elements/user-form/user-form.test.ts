@@ -50,12 +50,13 @@ const asked = (company: SmallCompany) => company.written.at(-1);
 
 describe('<user-form>', () => {
   describe('a new user', () => {
-    it('is activated by default, with the next free extension and a generated SIP password', async () => {
+    it('is activated by default, with the next free extension, a generated SIP password and PIN', async () => {
       const { form } = await inline();
       expect(form.title).to.equal('Add user');
       expect(form.status.checked).to.equal(true);
       expect(form.control('extension').value).to.equal('100');
       expect(form.control('sipPassword').value).to.match(/^\S{20}$/);
+      expect(form.control('voicemailPin').value).to.match(/^\d{6}$/);
       expect(form.element.dirty).to.equal(false);
     });
 
@@ -76,7 +77,7 @@ describe('<user-form>', () => {
         username: 'dee@nordlicht.example',
         givenName: 'Dee',
         familyName: 'van Dyke',
-        secrets: { sipPassword: 'set' },
+        secrets: { sipPassword: 'set', voicemailPin: 'set' },
       });
       expect(form.notices).to.deep.equal(['Dee van Dyke was added.']);
     });
@@ -677,7 +678,7 @@ describe('<user-form>', () => {
       await form.save();
       const dee = await company.user('Dee');
       expect(JSON.stringify(dee)).to.not.contain(canary);
-      expect(asked(company)).to.deep.include({ secrets: { sipPassword: canary } });
+      expect(asked(company)).to.have.nested.property('secrets.sipPassword', canary);
       expect(heard.length).to.be.greaterThan(3);
       expect(heard.join()).to.not.contain(canary);
       expect(heard.join()).to.contain('sipPassword');
