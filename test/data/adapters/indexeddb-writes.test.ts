@@ -134,6 +134,43 @@ describe('IndexedDB adapter: writes', () => {
     await adapter.close?.();
   });
 
+  it('R35: who was altered by a removal long after their block was passed is kept as altered', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const numbered = (at: number): UserChange => creation({ displayName: `User ${at}`, extension: String(1000 + at) });
+    const ann = await written(adapter, creation({ displayName: 'Ann', mobile: '1599' }));
+    const base = (await adapter.write(Array.from({ length: 600 }, (_, at) => numbered(at)))).at(-1)!;
+    const last = base.ok ? base.user! : undefined;
+    const many = (await everybody(adapter)).slice(1, 600);
+    // Blocks are handed over while the write goes on; the last change alters the first block once more.
+    const results = await adapter.write([
+      { kind: 'update', id: ann.id, base: ann.version, values: { position: 'Boss' } },
+      ...many.map(({ id, version }) => ({ kind: 'update', id, base: version, values: { notes: 'x' } }) as const),
+      { kind: 'remove', id: last!.id, base: last!.version },
+    ]);
+    expect(results.every(({ ok }) => ok)).to.equal(true);
+    const fresh = await open(name);
+    const states: unknown[] = [];
+    fresh.watch?.((news) => states.push(news));
+    expect(await fresh.get(ann.id)).to.not.have.property('mobile');
+    expect([await everybody(fresh), states]).to.deep.equal([await everybody(adapter), []]);
+    await Promise.all([adapter.close?.(), fresh.close?.()]);
+  });
+
+  it('resources by themselves leave no line in the trail; users altered with them do', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const branch = { kind: 'branch', id: 'east', name: 'East' } as const;
+    await adapter.resources!.write([{ kind: 'put', resource: branch }]);
+    expect((await dumpDatabase(name))['log']).to.deep.equal([]);
+    const ann = await written(adapter, creation({ displayName: 'Ann', branchId: 'east' }));
+    await adapter.resources!.write([{ kind: 'delete', id: 'east' }]);
+    const [latest] = await adapter.history!({ id: ann.id });
+    expect(latest).to.deep.include({ kind: 'update', fields: { branchId: ['east', null] } });
+    expect(latest).not.to.have.property('because');
+    await adapter.close?.();
+  });
+
   it('P12: the trail of many writes is read in pieces, and in their order', async () => {
     const name = newName();
     const adapter = await open(name);
