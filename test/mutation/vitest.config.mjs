@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     globals: true,
     environment: 'node',
+    // Ten thousand commands take their time where every line counts its visits.
+    testTimeout: 120_000,
     include: ['test/core/**/*.test.ts'],
     // Reads its files over HTTP from the browser's test server.
     exclude: ['test/core/columns/**', 'test/core/import/**'],
