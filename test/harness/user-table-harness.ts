@@ -170,7 +170,7 @@ export class UserTableHarness {
 
   async openMenu(name: string): Promise<void> {
     this.row(name).querySelector<HTMLElement>('[data-action="menu"]')!.click();
-    await this.until(() => this.menu.matches(':popover-open'), `the menu of ${name}`);
+    await this.until(() => this.root.querySelector('[role="menu"]:popover-open'), `the menu of ${name}`);
   }
 
   item(label: string): HTMLElement {

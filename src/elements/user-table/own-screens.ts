@@ -16,7 +16,7 @@ export interface OwnScreensHost {
 
 /**
  * The form and the import of a table on a page where nothing else opens them, so that each element works alone and no button
- * is dead. Loaded when first needed.
+ * is dead. Form and import are loaded when first needed.
  */
 export class OwnScreens {
   readonly #host: OwnScreensHost;
@@ -28,9 +28,8 @@ export class OwnScreens {
     this.#host = host;
   }
 
-  /** Sends a request to who answers on this page, else to a screen of its own. */
+  /** Opens the screen that a request is for. */
   async open(request: DirectoryRequest): Promise<void> {
-    if (this.#host.directory()?.request(request)) return;
     try {
       if (request.kind === 'open-import') await this.#openImport();
       else await this.#openForm(request);

@@ -7,14 +7,14 @@ import type { Permission } from '../../core/policy.js';
 import type { UserCounts } from '../../core/query.js';
 import { can } from '../../core/rules/permissions.js';
 import type { FieldPath, User } from '../../core/user.js';
-import type { DirectoryNews, OpenIntent, UserDirectory } from '../../data/directory.js';
+import type { DirectoryNews, DirectoryRequest, OpenIntent, UserDirectory } from '../../data/directory.js';
 import type { KitElementClass } from '../element.js';
 import { ImportOpenRequestEvent, UserOpenRequestEvent } from '../events.js';
-import { OwnScreens } from './own-screens.js';
+import type { OwnScreens } from './own-screens.js';
 import { UserActions, type ActionHost } from './user-actions.js';
-import { UserDialogs } from './user-dialogs.js';
+import type { UserDialogs } from './user-dialogs.js';
 import type { UserAction } from './user-menu-parts.js';
-import { UserMenu } from './user-menu.js';
+import type { UserMenu } from './user-menu.js';
 
 /** What the commands need of the table. */
 export interface CommandHost {
@@ -41,26 +41,22 @@ const intents: Partial<Record<UserAction, OpenIntent>> = {
   history: 'history',
 };
 
-/** Everything that can be done from the table: what a person may do (R64), the menu, the questions, the screens. */
+/**
+ * Everything that can be done from the table: what a person may do (R64), the menu, the questions, the screens. The last
+ * three are loaded when they are first needed: who only looks does not pay for them.
+ */
 export class UserCommands {
   readonly #host: CommandHost;
   readonly #actions: UserActions;
-  readonly #dialogs: UserDialogs;
-  readonly #screens: OwnScreens;
-  readonly #menu: UserMenu;
+  #menu: UserMenu | undefined;
+  #dialogs: UserDialogs | undefined;
+  #screens: OwnScreens | undefined;
 
   constructor(host: CommandHost) {
     this.#host = host;
-    const { directory, words, notices, submit, define, render, answered } = host;
-    const failed = (): void => host.failed(new DirectoryError('unavailable'));
+    const { directory, words, notices, submit, render } = host;
     const open = (user: User, field?: FieldPath, intent?: OpenIntent): void => this.open(user, field, intent);
-    const run = (action: UserAction, user: User): void => this.run(action, user);
-    const billing = (user: User): string => this.billing(user.status === 'activated' ? 'deactivated' : 'activated');
     this.#actions = new UserActions({ directory, words, notices, submit, open, putBack: () => void render() });
-    const actions = this.#actions;
-    this.#dialogs = new UserDialogs({ directory, words, actions, define, billing, render, closed: answered, failed });
-    this.#screens = new OwnScreens({ directory, define, render, failed });
-    this.#menu = new UserMenu({ directory, words, billing, run, render });
   }
 
   /** Whether the person may do this here; the server has the last word (R64). */
@@ -79,19 +75,19 @@ export class UserCommands {
     const why = intent ?? (user && !this.can('edit') ? 'view' : undefined);
     if (!this.#host.dispatch(new UserOpenRequestEvent(user?.id, field, why))) return;
     const request = { ...(user && { id: user.id }), ...(field && { field }), ...(why && { intent: why }) };
-    void this.#screens.open({ kind: 'open-user', ...request });
+    void this.#show({ kind: 'open-user', ...request });
   }
 
   readonly import = (): void => {
-    if (this.#host.dispatch(new ImportOpenRequestEvent())) void this.#screens.open({ kind: 'open-import' });
+    if (this.#host.dispatch(new ImportOpenRequestEvent())) void this.#show({ kind: 'open-import' });
   };
 
-  openMenu(user: User, button: HTMLElement): Promise<void> {
-    return this.#menu.open(user, button);
+  async openMenu(user: User, button: HTMLElement): Promise<void> {
+    await (await this.#loadMenu())?.open(user, button);
   }
 
   closeMenu(): void {
-    this.#menu.close();
+    this.#menu?.close();
   }
 
   run(action: UserAction, user: User): void {
@@ -99,9 +95,9 @@ export class UserCommands {
     if (action === 'edit' || intent) this.open(user, undefined, intent);
     if (action === 'status')
       void this.#actions.setStatus(user, user.status === 'activated' ? 'deactivated' : 'activated');
-    if (action === 'extension') void this.#dialogs.chooseExtension(user);
-    if (action === 'unassign') this.#dialogs.unassign(user);
-    if (action === 'remove') void this.#dialogs.remove(user);
+    if (action === 'extension') void this.#ask((dialogs) => dialogs.chooseExtension(user));
+    if (action === 'unassign') void this.#ask((dialogs) => dialogs.unassign(user));
+    if (action === 'remove') void this.#ask((dialogs) => dialogs.remove(user));
   }
 
   /** Takes back the last change whose notice still offers it; false when there is none. */
@@ -111,16 +107,66 @@ export class UserCommands {
 
   /** From the keyboard: asks, or says why not (R32). */
   async removeIfAllowed(user: User): Promise<void> {
-    const reason = await this.#menu.removeRefusal(user);
-    if (!reason) return this.#dialogs.remove(user);
+    const menu = await this.#loadMenu();
+    const reason = await menu?.removeRefusal(user);
+    if (!reason) return menu && this.#ask((dialogs) => dialogs.remove(user));
     this.#host.notices().show({ key: `user:${user.id}`, text: reason, tone: 'warning', seconds: 10 });
   }
 
   news(news: DirectoryNews): void {
-    this.#dialogs.news(news);
+    this.#dialogs?.news(news);
   }
 
   render(): TemplateResult {
-    return html`${this.#menu.render()} ${this.#dialogs.render()} ${this.#screens.render()}`;
+    const [menu, dialogs, screens] = [this.#menu, this.#dialogs, this.#screens];
+    return html`${menu?.render()} ${dialogs?.render()} ${screens?.render()}`;
+  }
+
+  async #loadMenu(): Promise<UserMenu | undefined> {
+    const { directory, words, render } = this.#host;
+    const loaded = await this.#load(() => import('./user-menu.js'));
+    if (!loaded) return undefined;
+    const billing = (user: User): string => this.#billingOfToggle(user);
+    const run = (action: UserAction, user: User): void => this.run(action, user);
+    return (this.#menu ??= new loaded.UserMenu({ directory, words, billing, run, render }));
+  }
+
+  async #ask(question: (dialogs: UserDialogs) => unknown): Promise<void> {
+    const { directory, words, define, render, answered: closed } = this.#host;
+    const actions = this.#actions;
+    const loaded = await this.#load(() => import('./user-dialogs.js'));
+    if (!loaded) return;
+    const billing = (user: User): string => this.#billingOfToggle(user);
+    const failed = (): void => this.#failed();
+    this.#dialogs ??= new loaded.UserDialogs({ directory, words, actions, define, billing, render, closed, failed });
+    await question(this.#dialogs);
+  }
+
+  /** Asks who opens such things on this page, else opens a screen of the table's own. */
+  async #show(request: DirectoryRequest): Promise<void> {
+    const { directory, define, render } = this.#host;
+    if (directory()?.request(request)) return;
+    const loaded = await this.#load(() => import('./own-screens.js'));
+    if (!loaded) return;
+    this.#screens ??= new loaded.OwnScreens({ directory, define, render, failed: () => this.#failed() });
+    await this.#screens.open(request);
+  }
+
+  async #load<Module>(load: () => Promise<Module>): Promise<Module | undefined> {
+    try {
+      return await load();
+    } catch {
+      this.#failed();
+      return undefined;
+    }
+  }
+
+  #failed(): void {
+    this.#host.failed(new DirectoryError('unavailable'));
+  }
+
+  /** Of what takes a user to the other side: the switch, and a removal of who is activated. */
+  #billingOfToggle(user: User): string {
+    return this.billing(user.status === 'activated' ? 'deactivated' : 'activated');
   }
 }

@@ -83,6 +83,7 @@ describe('<user-table> extension', () => {
   it('R25: unassigning asks, naming user and number, frees it, and can be undone', async () => {
     const table = await UserTableHarness.create();
     await table.choose('Élodie Dubois', 'Unassign extension');
+    await table.until(() => table.dialog, 'the question');
     expect(table.dialog!.querySelector('h2')!.textContent).to.equal('Unassign extension 1010 from Élodie Dubois?');
     await table.press('Unassign 1010');
     expect(table.text('Élodie Dubois', 'extension')).to.equal('Assign');
@@ -94,6 +95,7 @@ describe('<user-table> extension', () => {
   it('R3: unassigning an activated user says that it is deactivated too, and does it in one change', async () => {
     const table = await UserTableHarness.create();
     await table.choose('Carla Meier', 'Unassign extension');
+    await table.until(() => table.dialog, 'the question');
     expect(table.dialog!.textContent).to.contain('Carla Meier is deactivated too');
     await table.press('Unassign and deactivate');
     expect(table.text('Carla Meier', 'extension')).to.equal('Assign');

@@ -168,7 +168,7 @@ describe('<user-table> keyboard', () => {
       users: [...cast, sampleUser('x', { displayName: 'Aaron Xu', extension: '120' })],
     });
     await table.keys('End', 'Enter', 'ArrowRight', 'Enter');
-    await table.until(() => table.menu.matches(':popover-open'), 'the menu');
+    await table.until(() => table.root.querySelector('[role="menu"]:popover-open'), 'the menu');
     const label = (): string => table.root.activeElement!.textContent.trim();
     expect(label()).to.equal('Edit');
     await table.keys('ArrowUp');
