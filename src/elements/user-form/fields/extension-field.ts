@@ -19,7 +19,7 @@ export function extensionField(view: FormView): TemplateResult {
     .problem=${own ? words.issue(own) : ''}
     ?required=${required}
   >
-    ${required ? nothing : html`<span slot="label-suffix">${words.text('common.optional')}</span>`}
+    ${required ? nothing : html`<span slot="label-suffix">${` ${words.text('common.optional')}`}</span>`}
     ${
       drafts.suggestion !== undefined && drafts.suggestion === draft.values.extension
         ? html`<span slot="hint">${words.text('form.hint.extension')}</span>`

@@ -31,12 +31,13 @@ function isOptional(view: FormView, path: FieldPath): boolean {
 }
 
 const optionalMark = (view: FormView, path: FieldPath): unknown =>
-  isOptional(view, path) ? html`<span class="optional">${view.words.text('common.optional')}</span>` : nothing;
+  // The blank belongs to the text: screen readers are not told of one that stands alone.
+  isOptional(view, path) ? html`<span class="optional">${` ${view.words.text('common.optional')}`}</span>` : nothing;
 
 export function label(view: FormView, path: FieldPath): TemplateResult {
   const id = idOf(path);
   return html`<label class="label" for=${id} id=${`${id}-label`}
-    >${view.words.field(path)} ${optionalMark(view, path)}</label
+    >${view.words.field(path)}${optionalMark(view, path)}</label
   >`;
 }
 
