@@ -52,6 +52,15 @@ export async function serve(mounts, { policy = strictPolicy } = {}) {
   };
 }
 
+/** Asks until it is so. Playwright's `waitForFunction` takes the promise of an async function for the answer. */
+export async function until(fact, what) {
+  for (let turn = 0; turn < 200; turn++) {
+    if (await fact()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`it does not come true: ${what}`);
+}
+
 /** A browser with a fresh profile on disk: IndexedDB of an incognito context would never touch one. */
 export async function openBrowser(options = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'pbx-journey-'));
