@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { join } from 'node:path';
-import { openBrowser, root, serve } from './site.mjs';
+import { openBrowser, root, serve, until } from './site.mjs';
 import { findLeaks, recordLeaks } from './watch-secrets.mjs';
 
 const sip = 'cAnArY-sip-7Kq2!x';
@@ -61,7 +61,7 @@ describe('Secrets stay on the write path', () => {
   });
 
   it('R60, F3: in the draft that is kept of a new user', async () => {
-    await tab.page.waitForFunction(async () => {
+    const isKept = async () => {
       const database = await new Promise((done) => {
         const request = indexedDB.open('pbx-user-kit');
         request.onsuccess = () => done(request.result);
@@ -72,7 +72,8 @@ describe('Secrets stay on the write path', () => {
       });
       database.close();
       return count > 0;
-    });
+    };
+    await until(() => tab.page.evaluate(isKept), 'the draft is kept');
     await nowhere();
     await tab.page.reload();
     await tab.page.getByRole('button', { name: 'Add one user' }).click();
