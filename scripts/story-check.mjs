@@ -1,5 +1,5 @@
 // Opens every story of the static Storybook, waits for its play function, and fails on page errors, requests that leave
-// the machine, and axe violations, in light and in dark. `node scripts/story-check.mjs [part of an id]`
+// the machine, and axe violations: in light, in dark and in forced colours. `node scripts/story-check.mjs [part of an id]`
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -107,9 +107,15 @@ async function check({ id, type }) {
     problems.push(...(await settle(page)));
     await page.addScriptTag({ content: axe });
     verdict(`${id} (light)`, [...problems, ...(await judge(page, 'light'))]);
-    const before = problems.length;
-    const dark = await judge(page, 'dark');
-    verdict(`${id} (dark)`, [...problems.slice(before), ...dark]);
+    for (const [name, scheme, forcedColors] of [
+      ['dark', 'dark', 'none'],
+      ['forced colours', 'light', 'active'],
+    ]) {
+      const before = problems.length;
+      await page.emulateMedia({ forcedColors });
+      const found = await judge(page, scheme);
+      verdict(`${id} (${name})`, [...problems.slice(before), ...found]);
+    }
   } catch (error) {
     verdict(`${id} (did not come to rest)`, [...problems, error.message.split('\n')[0]]);
   } finally {

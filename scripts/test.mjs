@@ -125,7 +125,8 @@ const storybook = await step('storybook build', [
   tool('storybook/dist/bin/dispatcher.js'),
   ...['build', '-o', 'storybook-static', '--disable-telemetry', '--quiet', '--loglevel', 'error'],
 ]);
-if (chrome && storybook) await suite('stories, light and dark, with axe', ['scripts/story-check.mjs'], env);
+if (chrome && storybook)
+  await suite('stories in light, dark and forced colours, with axe', ['scripts/story-check.mjs'], env);
 if (!built || !demo || !storybook) console.log('\nTests of what was not built could not pass; see the build above.');
 
 console.log(`\n== all, in ${seconds(started)}\n${lines.join('\n')}`);
