@@ -8,6 +8,7 @@ import type {
   UserAdmin,
   UserDirectoryElement,
   UserForm,
+  UserPicker,
   UserTable,
 } from '../../src/index.js';
 
@@ -17,6 +18,7 @@ export const elements = {
   'user-admin': (): UserAdmin => document.createElement('user-admin'),
   'user-directory': (): UserDirectoryElement => document.createElement('user-directory'),
   'user-form': (): UserForm => document.createElement('user-form'),
+  'user-picker': (): UserPicker => document.createElement('user-picker'),
   'user-table': (): UserTable => document.createElement('user-table'),
 };
 
