@@ -29,3 +29,11 @@ export function defineElements(options?: DefineOptions): void {
 export { CsvImport, ExtensionPicker, UserAdmin, UserDirectoryElement, UserForm, UserPicker, UserTable };
 export { KitElement, type DefineOptions, type KitElementClass } from './element.js';
 export * from './events.js';
+export type {
+  FormGuard,
+  FormMode,
+  FormPresentation,
+  FormShowOptions,
+  FormSubmitOptions,
+} from './user-form/user-form-options.js';
+export type { TableView } from './user-table/user-toolbar-parts.js';
