@@ -43,8 +43,8 @@ export async function fieldStage(options: FieldStageOptions = {}): Promise<Field
   }));
   const issues = await company.adapter.resources!.write(puts);
   if (issues.length > 0) throw new Error(`the resources are refused: ${JSON.stringify(issues)}`);
+  const userId = name && idOf(name);
   if (name && (values || secrets)) await prepare(company, await company.user(name), values, secrets);
-  const userId = name && (await company.user(name)).id;
   const element = await fixture<UserForm>(
     html`<user-form .directory=${company.directory} .userId=${userId || undefined} .mode=${mode}></user-form>`,
   );
