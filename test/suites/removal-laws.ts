@@ -100,6 +100,37 @@ export const removalLaws: readonly AdapterLaw[] = [
     equals(await everything(reopened), before, 'everything');
   }),
 
+  law(
+    'R36: of several removals each is judged by itself; a retry of those refused touches no other',
+    async (adapter) => {
+      const [ann, bob, cid] = await three(adapter);
+      const boss = await written(adapter, creation({ displayName: 'Boss', role: 'org-admin' }));
+      const results = await adapter.write([
+        removal(ann),
+        removal(boss),
+        removal({ ...bob, version: 'old' }),
+        removal(cid),
+      ]);
+      equals(
+        results.map((result) => result.ok || [...codesOf(result), result.error?.code].filter(Boolean)),
+        [true, ['role:protected-role'], ['stale'], true],
+        'removed and refused, with the reasons',
+      );
+      // Of whom those who went have altered, the version is new.
+      const retried = await adapter.write([removal(boss), removal((await adapter.get(bob.id))!)]);
+      equals(
+        retried.map(({ ok }) => ok),
+        [false, true],
+        'the retry',
+      );
+      equals(
+        (await adapter.list({})).users.map(({ displayName }) => displayName),
+        ['Boss'],
+        'who is left',
+      );
+    },
+  ),
+
   law('atomic: what a removal has altered elsewhere is taken back with it', async (adapter) => {
     if (!adapter.supports.atomic) return;
     const [ann] = await three(adapter);
