@@ -5,9 +5,10 @@ import type { StaticValue } from 'lit/static-html.js';
 import { GridNavigationController, headerRow } from '../../controllers/grid-navigation-controller.js';
 import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
+import type { UserChange, WriteResult } from '../../core/change.js';
 import type { DirectoryError } from '../../core/errors.js';
 import type { UserQuery } from '../../core/query.js';
-import type { User } from '../../core/user.js';
+import type { User, UserId } from '../../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { tableStrings } from '../../strings/en/table.js';
@@ -81,7 +82,7 @@ export class UserTable extends KitElement {
     words: this.words,
     notices: () => this.noticeboard.notices,
     counts: () => this.#list.counts,
-    submit: (changes) => this.submitChanges(changes),
+    submit: (changes) => this.#submit(changes),
     define: (element) => this.#define(element),
     dispatch: (event) => this.dispatchEvent(event),
     render: () => (this.requestUpdate(), this.updateComplete),
@@ -92,6 +93,8 @@ export class UserTable extends KitElement {
   #told: DirectoryError | undefined;
   /** The user in the row of the tab stop, wherever the view has gone. */
   #current: User | undefined;
+  /** Brought back, and to have the focus as soon as it is in the list. */
+  #returning: UserId | undefined;
 
   /** Puts the focus on the search field, or on what is offered where nobody is there to search for. */
   override focus(options?: FocusOptions): void {
@@ -235,6 +238,23 @@ export class UserTable extends KitElement {
       if (moved !== undefined) this.#grid.place(moved);
       else void this.#refreshCurrent(row, page.offset, page.offset + page.users.length);
     }
+    if (this.#returning !== undefined) this.#goTo(this.#returning);
+  }
+
+  async #submit(changes: readonly UserChange[]): Promise<readonly WriteResult[] | undefined> {
+    const results = await this.submitChanges(changes);
+    const back = results?.find(({ ok }, at) => ok && changes[at]?.kind === 'restore');
+    if (back?.id !== undefined) this.#goTo(back.id);
+    return results;
+  }
+
+  /** The button that brought a user back is gone with its notice; the focus that it had is for the row, else for the list. */
+  #goTo(id: UserId): void {
+    const row = this.#list.indexOf(id);
+    this.#returning = row === undefined && this.#list.busy ? id : undefined;
+    if (this.#returning !== undefined) return;
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (isFree || this.matches(':focus-within')) void this.#grid.go(row ?? Math.max(0, this.#grid.row));
   }
 
   /** Rows that came or went above the view do not move what is in it. */

@@ -40,6 +40,23 @@ describe('<user-table> remove', () => {
     expect(await table.directory.get('carla')).to.include(kept);
   });
 
+  it('R31: Undo in the notice takes the focus to the row that is back', async () => {
+    const table = await UserTableHarness.create();
+    await table.remove('Carla Meier');
+    table.button('Undo').focus();
+    await table.press('Undo');
+    await table.until(() => table.focusedName === 'Carla Meier', 'the focus is on the row');
+  });
+
+  it('R31: where the row that is back is not in the list, the focus stays in the table', async () => {
+    const table = await UserTableHarness.create();
+    await table.remove('Carla Meier');
+    await table.search('Novák');
+    table.button('Undo').focus();
+    await table.press('Undo');
+    await table.until(() => table.focusedName === 'Đorđe Novák', 'the focus is on a row');
+  });
+
   it('R31: the second click of a double click on Undo takes back nothing else', async () => {
     const table = await UserTableHarness.create();
     await table.remove('Ben Okafor');
