@@ -111,6 +111,12 @@ export function refusal(
   </div>`;
 }
 
+/** Beside the button that offers the next free number, which would be said twice otherwise. */
+export function besideOffer(words: StringsController, issue: Issue | undefined, text: string): string {
+  const isOffered = issue?.code === 'extension-taken' && issue.params?.['next'];
+  return text && isOffered ? words.text('picker.taken-by', issue.params) : text;
+}
+
 /** The issue in words; a taken number without a free one to offer says that instead. */
 export function issueText(words: StringsController, issue: Issue): string {
   const params = issue.params ?? {};

@@ -130,7 +130,7 @@ export const extensionPickerStyles = css`
     gap: var(--_space-1);
   }
   .message > .button {
-    padding-inline-start: 22px;
+    margin-inline-start: 22px;
   }
   .message > *,
   ::slotted([slot='hint']) {

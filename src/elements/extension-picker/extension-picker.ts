@@ -13,7 +13,7 @@ import { pickerStrings } from '../../strings/en/picker.js';
 import { KitElement } from '../element.js';
 import { setStates } from '../states.js';
 import { groupExtensions, type ExtensionOption } from './extension-options.js';
-import { extensionList, issueText, refusal, toggleButton } from './extension-picker-parts.js';
+import { besideOffer, extensionList, issueText, refusal, toggleButton } from './extension-picker-parts.js';
 import { submitForm } from './submit-form.js';
 import { typedExtension } from './typed-extension.js';
 import { extensionPickerStyles } from './extension-picker.styles.js';
@@ -212,7 +212,7 @@ export class ExtensionPicker extends KitElement {
       }
       <div id="anchor">
         <div class="box">${this.#renderControl(text)} ${this.#locked ? nothing : this.#renderToggle()}</div>
-        ${refusal(words, text, typeof next === 'string' ? next : undefined, (extension) => this.#choose(extension))}
+        ${refusal(words, besideOffer(words, this.#issue, text), typeof next === 'string' ? next : undefined, (extension) => this.#choose(extension))}
       </div>
       <div class="hint" id="hint"><slot name="hint"></slot></div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>
