@@ -101,7 +101,8 @@ export class HostFieldsController implements ReactiveController {
   focus(path: FieldPath): void {
     const control = this.#of(path);
     control?.focus();
-    control?.scrollIntoView({ block: 'nearest' });
+    // Not at an edge: what is said about it stands at the foot of what is in view.
+    control?.scrollIntoView({ block: 'center' });
   }
 
   /** Shows what is kept, and which of the fields are wrong. What stands there already is left alone, and so is the caret. */

@@ -7,7 +7,7 @@ import { icon } from '../icon.js';
 import { valueText } from './fields/value-text.js';
 import type { FormView } from './form-view.js';
 
-/** F4: the host's own controls, and what is wrong with them, which can stand only after them. To be read, as text. */
+/** F4: the host's own controls, and what is wrong with them, which can stand only after them, but stays in view. To be read, as text. */
 export function hostFields(view: FormView, fields: HostFieldsController): TemplateResult {
   const { words, readOnly, shown } = view;
   const { paths } = fields;

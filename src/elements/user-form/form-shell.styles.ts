@@ -62,8 +62,22 @@ export const formShellStyles = css`
   .host-fields,
   .host-fields > .slotted {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     min-inline-size: 0;
+  }
+  /* However many fields there are, what is wrong with one is seen together with it. */
+  .host-fields > .notes:has(.error) {
+    position: sticky;
+    inset-block-end: 0;
+    padding-block: var(--_space-2);
+    background: var(--_surface);
+  }
+  :is(.drawer, .form-dialog) .host-fields > .notes {
+    background: var(--_raised);
+  }
+  ::slotted([aria-invalid='true']) {
+    border-color: var(--_danger-text);
   }
   .host-fields[hidden],
   .host-fields > .slotted[hidden] {

@@ -97,6 +97,37 @@ describe('<user-form>: fields of the host (F4)', () => {
     expect((await company.user('Ana Ruiz')).custom).to.deep.equal({ badge: 'B-7' });
   });
 
+  it('F4, F1: what is said about them is in view when saving is refused', async () => {
+    const many = html`${[...Array(30).keys()].map(
+      (at) => html`<label slot="fields">Field ${at} <input name="field${at}" ?required=${at === 3} /></label>`,
+    )}`;
+    const stage = await drawer({ slotted: many });
+    const { form, element, company } = stage;
+    await element.show({ userId: (await company.user('Ana Ruiz')).id });
+    await form.ready();
+    await form.fill('mobile', '+491701');
+    await form.save();
+    await until(() => focused() === 'field3');
+    const [note] = [...form.root.querySelectorAll('.host-fields .error')];
+    const scroll = form.root.querySelector('.scroll')!.getBoundingClientRect();
+    const { top, bottom } = note!.getBoundingClientRect();
+    expect(top).to.be.at.least(scroll.top);
+    expect(bottom).to.be.at.most(scroll.bottom);
+    const field = control(stage, 'field3').getBoundingClientRect();
+    expect(field.bottom, 'and so is the field').to.be.greaterThan(scroll.top);
+    void element.hide({ discard: true });
+  });
+
+  it('F4, F1: a control of the host is marked in red where it is wrong', async () => {
+    const slotted = html`<input slot="fields" name="badge" aria-label="Badge" required />`;
+    const stage = await inline({ name: 'Ana Ruiz', slotted });
+    const right = getComputedStyle(control(stage, 'badge')).borderColor;
+    await stage.form.fill('mobile', '+491701');
+    await stage.form.save();
+    expect(control(stage, 'badge').ariaInvalid).to.equal('true');
+    expect(getComputedStyle(control(stage, 'badge')).borderColor).to.not.equal(right);
+  });
+
   it('F2: what a server refuses lands on the host’s field', async () => {
     const stage = await inline({ name: 'Ana Ruiz', slotted: fields });
     const { form, element } = stage;
