@@ -34,6 +34,10 @@ export function composeName(parts: NameParts, order: Policy['nameOrder']): strin
   return words.filter(Boolean).join(' ') || undefined;
 }
 
+export const nameFields = ['displayName', 'givenName', 'familyName'] as const;
+export type NameField = (typeof nameFields)[number];
+export const isNameField = (field: string): field is NameField => (nameFields as readonly string[]).includes(field);
+
 type Named = { displayName?: string; givenName?: string; familyName?: string };
 
 /**

@@ -1,7 +1,8 @@
 import type { FieldPath, User } from '../user.js';
+import { isNameField, type NameField } from '../person-name.js';
 import { putValue, unjudge } from './draft-edit.js';
-import type { DraftConflict, UserDraft } from './draft-start.js';
-import { isSameAt, valueAt, valuePaths, valuesOf, withValue } from './draft-values.js';
+import type { DraftConflict, FollowingName, UserDraft } from './draft-start.js';
+import { isSameAt, valueAt, valuePaths, valuesOf, withValue, type DraftValues } from './draft-values.js';
 
 /** What becomes of one field when somebody else's version is taken over. */
 interface Merged {
@@ -13,12 +14,14 @@ interface Merged {
 /**
  * Takes over what somebody else has written meanwhile (R50), field by field, the host's own by name: what only they changed
  * becomes theirs and is listed in `overtaken`; what only this draft changed stays; what both changed to the same is no
- * matter; what both changed differently is a conflict, and mine stays in `values` until it is decided.
+ * matter; what both changed differently is a conflict, and mine stays in `values` until it is decided. Names that nobody
+ * wrote here are asked about only with the name that they follow from.
  */
 export function rebaseDraft(draft: UserDraft, current: User): UserDraft {
   const initial = valuesOf(current);
   const paths = valuePaths(draft.initial, draft.values, initial);
-  const merged = paths.map((path) => [path, merge(draft, path, valueAt(initial, path))] as const);
+  const each = paths.map((path) => [path, merge(draft, path, valueAt(initial, path))] as const);
+  const merged = withFollowing(draft, initial, each);
   const values = merged.reduce((all, [path, { value }]) => withValue(all, path, value), initial);
   const overtaken = merged.filter(([path, { value, overtaken: isTheirs }]) => {
     const wasTheirs = draft.overtaken.includes(path) && isSameAt(path, value, valueAt(initial, path));
@@ -61,12 +64,44 @@ function mergeAgain(known: DraftConflict, draft: UserDraft, theirs: unknown): Me
   return isSameAt(field, base, theirs) ? { value } : { value, conflict: { field, base, mine, theirs } };
 }
 
+type MergedField = readonly [path: FieldPath, merged: Merged];
+
+/**
+ * Names that were derived here are no edits. Where the name that they follow from is a conflict, they go with it: else a
+ * choice would leave the given name of one person beside the family name of another. Where it is none, theirs counts.
+ */
+function withFollowing(draft: UserDraft, theirs: DraftValues, merged: readonly MergedField[]): readonly MergedField[] {
+  const conflicts = merged.flatMap(([, { conflict }]) => conflict ?? []);
+  const leader = conflicts.find(({ field }) => isNameField(field) && draft.written.has(field));
+  const isDerived = (path: FieldPath): path is NameField => isNameField(path) && !draft.written.has(path);
+  const known = draft.conflicts.find(({ field }) => field === leader?.field)?.following ?? [];
+  const following = merged
+    .map(([path]) => path)
+    .filter(isDerived)
+    .map((field): FollowingName => {
+      const before = known.find((name) => name.field === field);
+      return { field, mine: before ? before.mine : draft.values[field], theirs: theirs[field] };
+    });
+  return merged.map(([path, one]): MergedField => {
+    if (leader && path === leader.field) return [path, { ...one, conflict: { ...leader, following } }];
+    const name = following.find(({ field }) => field === path);
+    if (!name) return [path, one];
+    if (leader) return [path, { value: leader.choice === 'theirs' ? name.theirs : name.mine }];
+    return one.conflict ? [path, { value: name.theirs, overtaken: true }] : [path, one];
+  });
+}
+
 /** Decides one field; it can be decided again. */
 export function resolveConflict(draft: UserDraft, field: FieldPath, choice: 'mine' | 'theirs'): UserDraft {
   const conflict = draft.conflicts.find((other) => other.field === field);
   if (!conflict) return draft;
+  const following = (conflict.following ?? []).filter((name) => !draft.written.has(name.field));
+  const decided = [{ ...conflict, field }, ...following].reduce(
+    (all, each) => unjudge(putValue(all, each.field, each[choice]), each.field),
+    draft,
+  );
   return {
-    ...unjudge(putValue(draft, field, conflict[choice]), field),
+    ...decided,
     conflicts: draft.conflicts.map((other) => (other === conflict ? { ...conflict, choice } : other)),
   };
 }

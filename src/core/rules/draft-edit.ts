@@ -4,7 +4,7 @@ import type { Policy, PrivacyField } from '../policy.js';
 import { isSecretField, secretFields, userFields, type FieldPath, type SecretField, type UserValues } from '../user.js';
 import type { UserDraft } from './draft-start.js';
 import { cleanAt, isSameAt, valueAt, valuePaths, withValue, type DraftValues } from './draft-values.js';
-import { completeNames } from '../person-name.js';
+import { completeNames, isNameField, type NameField } from '../person-name.js';
 
 /**
  * Sets a field, one of the host's own included (`custom.<name>`); undefined, null and '' empty it. Names that nobody wrote
@@ -14,7 +14,7 @@ import { completeNames } from '../person-name.js';
 export function editDraft(draft: UserDraft, path: FieldPath, value: unknown, policy: Policy): UserDraft {
   if (isSecretField(path)) return editSecret(draft, path, value as string | undefined);
   const edited = { ...unjudge(putValue(draft, path, value), path), overtaken: without(draft.overtaken, path) };
-  return withConflicts(isName(path) ? followName(draft, edited, path, policy) : edited);
+  return withConflicts(isNameField(path) ? followName(draft, edited, path, policy) : edited);
 }
 
 /** Sets a value and nothing else, but an acknowledgement does not outlive the value that it was given for (R16). */
@@ -26,11 +26,7 @@ export function putValue(draft: UserDraft, path: FieldPath, value: unknown): Use
   return { ...draft, values, acknowledged };
 }
 
-type Name = 'displayName' | 'givenName' | 'familyName';
-const isName = (path: FieldPath): path is Name =>
-  path === 'displayName' || path === 'givenName' || path === 'familyName';
-
-function followName(before: UserDraft, edited: UserDraft, name: Name, policy: Policy): UserDraft {
+function followName(before: UserDraft, edited: UserDraft, name: NameField, policy: Policy): UserDraft {
   const others = name === 'displayName' ? (['givenName', 'familyName'] as const) : (['displayName'] as const);
   const values: { -readonly [K in keyof UserValues]?: UserValues[K] } = { ...edited.values };
   if (!others.some((other) => before.written.has(other) && isChanged(edited, other)))
@@ -42,10 +38,13 @@ function followName(before: UserDraft, edited: UserDraft, name: Name, policy: Po
 function withConflicts(draft: UserDraft): UserDraft {
   if (draft.conflicts.length === 0) return draft;
   const conflicts = draft.conflicts.flatMap((conflict) => {
-    const { field, theirs, choice } = conflict;
+    const { field, theirs, choice, following } = conflict;
     const value = valueAt(draft.values, field);
     if (isSameAt(field, value, theirs)) return choice === 'theirs' ? [conflict] : [];
-    return [{ ...conflict, mine: value, ...(choice && { choice: 'mine' as const }) }];
+    const follow = following?.map((name) => ({ ...name, mine: valueAt(draft.values, name.field) }));
+    return [
+      { ...conflict, mine: value, ...(choice && { choice: 'mine' as const }), ...(follow && { following: follow }) },
+    ];
   });
   return { ...draft, conflicts };
 }

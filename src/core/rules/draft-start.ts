@@ -1,3 +1,4 @@
+import { identityKey } from '../fold.js';
 import type { Issue } from '../issue.js';
 import type { Policy, PrivacyField } from '../policy.js';
 import type { FieldPath, SecretField, Secrets, User, UserValues } from '../user.js';
@@ -5,7 +6,7 @@ import { choicesOf } from './check.js';
 import { valueAt, valuePaths, valuesOf, withValue, isSameAt, type DraftValues } from './draft-values.js';
 import { formLayout } from './form-layout.js';
 import { isSame } from './is-same.js';
-import { splitName } from '../person-name.js';
+import { splitName, type NameField } from '../person-name.js';
 import { generatePassword, generatePin } from './secret.js';
 
 /** A user being filled in: what stands in the fields of a form, and what has been said about it. A value; edits make new ones. */
@@ -45,6 +46,15 @@ export interface DraftConflict {
   readonly theirs: unknown;
   /** Absent until it is decided; until then mine stands in the draft. */
   readonly choice?: 'mine' | 'theirs';
+  /** Of a name: those that follow from it and go with the choice. */
+  readonly following?: readonly FollowingName[];
+}
+
+/** A name that nobody wrote here, so that it is no question of its own. */
+export interface FollowingName {
+  readonly field: NameField;
+  readonly mine: unknown;
+  readonly theirs: unknown;
 }
 
 export interface NewDraftOptions {
@@ -112,6 +122,23 @@ export function resumeDraft(draft: UserDraft, kept: Partial<UserValues>, policy:
     return value === undefined ? all : withValue(all, path, value);
   }, draft.values);
   return { ...draft, values, written: writtenNames(kept, policy) };
+}
+
+/** What was entered here. */
+export interface TypedUser {
+  readonly values: DraftValues;
+  readonly secrets: Secrets;
+}
+
+/**
+ * What stands in a form whose user is gone, for a new user in its place: not what belonged to the one who is gone, nor a
+ * login that follows from the e-mail anyway.
+ */
+export function typedUser({ initial, values, secrets }: UserDraft): TypedUser {
+  const { mailboxId: _, greeting: __, username, ...kept } = values;
+  const isDerived = username === undefined || (initial.email !== undefined && username === identityKey(initial.email));
+  const typed = Object.entries(secrets).filter(([, secret]) => secret !== '');
+  return { values: isDerived ? kept : { ...kept, username }, secrets: Object.fromEntries(typed) };
 }
 
 /** Of names that were kept: which of them a person must have written. */

@@ -31,6 +31,59 @@ describe('core/rules/draft-conflict', () => {
       expect(draft.user).to.equal(theirs);
     });
 
+    describe('names that nobody wrote', () => {
+      const renamed = { ...ana, version: 'v2', displayName: 'Anna Ruiz', givenName: 'Anna' };
+      const names = ({ values }: UserDraft): readonly unknown[] => [
+        values.displayName,
+        values.givenName,
+        values.familyName,
+      ];
+      const prado = edit(draftOf(ana), 'displayName', 'Ana Prado');
+
+      it('are no conflict of their own, and go with the display name', () => {
+        const draft = rebaseDraft(prado, renamed);
+        expect(draft.conflicts.map(({ field }) => field)).to.deep.equal(['displayName']);
+        expect(draft.overtaken).to.deep.equal([]);
+        expect(names(draft)).to.deep.equal(['Ana Prado', 'Ana', 'Prado']);
+        const theirsChosen = resolveConflict(draft, 'displayName', 'theirs');
+        expect(names(theirsChosen)).to.deep.equal(['Anna Ruiz', 'Anna', 'Ruiz']);
+        expect(changedFields(theirsChosen)).to.deep.equal([]);
+        expect(names(resolveConflict(theirsChosen, 'displayName', 'mine'))).to.deep.equal([
+          'Ana Prado',
+          'Ana',
+          'Prado',
+        ]);
+      });
+
+      it('go with it also when the user changes once more', () => {
+        const chosen = resolveConflict(rebaseDraft(prado, renamed), 'displayName', 'theirs');
+        const again = rebaseDraft(chosen, { ...renamed, version: 'v3', displayName: 'Anna Ray', familyName: 'Ray' });
+        expect(names(again)).to.deep.equal(['Anna Ray', 'Anna', 'Ray']);
+        expect(names(resolveConflict(again, 'displayName', 'mine'))).to.deep.equal(['Ana Prado', 'Ana', 'Prado']);
+      });
+
+      it('follow what is typed after the question', () => {
+        const typed = edit(rebaseDraft(prado, renamed), 'displayName', 'Ana Vega');
+        const chosen = resolveConflict(resolveConflict(typed, 'displayName', 'theirs'), 'displayName', 'mine');
+        expect(names(chosen)).to.deep.equal(['Ana Vega', 'Ana', 'Vega']);
+      });
+
+      it('are asked about once somebody has written them here', () => {
+        const byHand = edit(prado, 'givenName', 'Anita');
+        const draft = rebaseDraft(byHand, renamed);
+        expect(draft.conflicts.map(({ field }) => field)).to.deep.equal(['displayName', 'givenName']);
+        const chosen = resolveConflict(draft, 'displayName', 'theirs');
+        expect(names(chosen)).to.deep.equal(['Anna Ruiz', 'Anita', 'Ruiz']);
+      });
+
+      it('are theirs where they wrote them and the display name is no question', () => {
+        const draft = rebaseDraft(prado, { ...ana, version: 'v2', familyName: 'Ruiz Vega' });
+        expect(draft.conflicts).to.deep.equal([]);
+        expect(names(draft)).to.deep.equal(['Ana Prado', 'Ana', 'Ruiz Vega']);
+        expect(draft.overtaken).to.deep.equal(['familyName']);
+      });
+    });
+
     it('what was cleared on one side only stays cleared', () => {
       const { email: _, ...without } = theirs;
       const draft = rebaseDraft(edit(draftOf(ana), 'phoneType', ''), without);
