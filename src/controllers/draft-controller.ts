@@ -18,18 +18,15 @@ import {
   judgeAll,
   leaveField,
   newDraft,
-  newSecrets,
   rebaseDraft,
   refuseDraft,
   resolveConflict,
   resumeDraft,
   shownIssues,
   valueAt,
-  valuesToDuplicate,
-  type DraftValues,
+  type TypedUser,
   type UserDraft,
 } from '../core/rules/draft.js';
-import { can } from '../core/rules/permissions.js';
 import { generatePassword, generatePin, isPin } from '../core/rules/secret.js';
 import {
   customName,
@@ -41,6 +38,7 @@ import {
   type UserId,
 } from '../core/user.js';
 import type { DirectoryNews, OpenIntent, UserDirectory } from '../data/directory.js';
+import { beginDraft, random } from './begin-draft.js';
 import { DraftCheck } from './draft-check.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { DraftSurroundings } from './draft-surroundings.js';
@@ -51,6 +49,8 @@ export interface DraftSource {
   readonly duplicateOf?: UserId | undefined;
   /** The switch is on from the start (R3). */
   readonly intent?: OpenIntent | undefined;
+  /** Of a new user: what was entered of one who is gone meanwhile (R50). */
+  readonly typed?: TypedUser | undefined;
 }
 
 /** How an attempt to save ended. `handed-over`: the host took the change. */
@@ -95,6 +95,8 @@ export class DraftController {
   error: DirectoryError | undefined;
   /** Somebody else has changed the user while it was edited here; what they changed is merged in (R50). */
   merged = false;
+  /** The name of the user, when somebody else has removed it meanwhile. */
+  gone: string | undefined;
   /** Whom a new user is like (R11). */
   like: User | undefined;
   /** The extension was offered and has not been edited. */
@@ -187,8 +189,9 @@ export class DraftController {
       const isNew = source.userId === undefined;
       this.like = isNew ? user : undefined;
       this.#set(isNew ? this.#beginNew(user) : this.#begin(user!), 'ready');
-      const keeping = isNew && this.keeper.open(directory, source.duplicateOf === undefined);
+      const keeping = isNew && this.keeper.open(directory, source.duplicateOf === undefined && !source.typed);
       await Promise.all([this.#around.load(directory), isNew ? this.#suggest(load) : undefined, keeping]);
+      if (source.typed && load === this.#loading && this.#draft) this.#tellOthers(this.#draft);
     } catch (cause) {
       if (load !== this.#loading) return;
       const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
@@ -292,7 +295,7 @@ export class DraftController {
     if (load !== this.#loading || this.saving) return;
     if (!current) return this.#miss();
     // Somebody has brought the user back, perhaps exactly as it was.
-    if (this.error?.code === 'not-found') this.fail(undefined);
+    if (this.gone !== undefined) this.fail((this.gone = undefined));
     if (this.#draft?.user?.version === current.version) return;
     if (this.dirty) this.#merge(current);
     else this.#set(draftOf(current), 'ready');
@@ -318,17 +321,11 @@ export class DraftController {
   }
 
   #beginNew(like: User | undefined): UserDraft {
-    const { policy } = this;
-    const branchId = this.#directory!.branchId;
-    const custom = this.#options.hostValues?.() ?? {};
-    const values: DraftValues = {
-      ...(like && valuesToDuplicate(like, policy)),
-      ...(branchId !== undefined && { branchId }),
-      ...(Object.keys(custom).length > 0 && { custom }),
-      // Who may not activate can still add (R64).
-      ...(!can(policy, 'activate') && { status: 'deactivated' }),
-    };
-    return newDraft(policy, { values, secrets: newSecrets(policy, values, random) });
+    return beginDraft(this.#directory!, {
+      like,
+      typed: this.#source.typed,
+      custom: this.#options.hostValues?.() ?? {},
+    });
   }
 
   /** The next free extension becomes the new user's, unless one was typed meanwhile (R24). */
@@ -363,13 +360,16 @@ export class DraftController {
 
   /** The user is gone. What was typed stays to be read and copied, with the reason above it (R50). */
   #miss(): void {
-    if (!this.dirty) return this.#set(undefined, 'missing');
-    this.error = new DirectoryError('not-found');
+    // Told twice, it is still the same one.
+    const name = this.#draft?.user?.displayName ?? this.gone;
+    if (!this.dirty) this.#set(undefined, 'missing');
+    else this.error = new DirectoryError('not-found');
+    this.gone = name;
     this.#host.requestUpdate();
   }
 
   #set(draft: UserDraft | undefined, state: DraftController['state'], error?: DirectoryError): void {
-    this.suggestion = undefined;
+    this.suggestion = this.gone = undefined;
     this.merged = this.asked = false;
     this.#check.stop();
     this.error = error;
@@ -381,6 +381,10 @@ export class DraftController {
   #edited(draft: UserDraft): void {
     if (draft === this.#draft) return;
     this.#update(draft);
+    this.#tellOthers(draft);
+  }
+
+  #tellOthers(draft: UserDraft): void {
     this.#check.ask(this.#directory!, draft);
     if (!draft.user) this.keeper.keep(draft);
   }
@@ -391,6 +395,3 @@ export class DraftController {
     this.#host.requestUpdate();
   }
 }
-
-/** From 0 up to but not 1, from the browser's cryptographic source. */
-const random = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;

@@ -14,4 +14,4 @@ export {
 } from './draft-edit.js';
 export * from './draft-issues.js';
 export * from './draft-start.js';
-export { valueAt, type DraftValues } from './draft-values.js';
+export { valueAt, valuePaths, type DraftValues } from './draft-values.js';

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { HostFieldsController } from '../../controllers/host-fields-controller.js';
 import type { UserHistoryController } from '../../controllers/user-history-controller.js';
 import type { Issue } from '../../core/issue.js';
+import type { TypedUser } from '../../core/rules/draft.js';
 import type { LaidSection } from '../../core/rules/form-layout.js';
 import type { FieldPath } from '../../core/user.js';
 import { draftBanners, errorSummary } from './form-banner-parts.js';
@@ -23,6 +24,8 @@ export interface FormBody {
   readonly focus: FormFocus;
   readonly hostFields: HostFieldsController;
   readonly history: UserHistoryController;
+  /** What was entered of a user who is gone becomes a new one. */
+  readonly addAsNew: (typed: TypedUser) => void;
 }
 
 /** From top to bottom: what happened, what is wrong, what to decide; the status; the fields; the host's own; the past. */
@@ -34,12 +37,10 @@ export function formBody(view: FormView, body: FormBody): TemplateResult {
   const summary = {
     sections,
     problems: focus.problems,
-    undecided: focus.undecided.filter((field) => drafts.undecided.includes(field)),
     focus: (issue: Issue): void => void focus.issue(issue),
-    focusConflict: focus.conflict,
   };
-  return html`${draftBanners(words, drafts)} ${errorSummary(words, summary)} ${conflictPanel(view)}
-  ${isWhole ? statusBlock(view, sections, body.asked, fieldFocus) : nothing}
+  return html`${draftBanners(words, drafts, fieldFocus, body.addAsNew)} ${errorSummary(words, summary)}
+  ${conflictPanel(view)} ${isWhole ? statusBlock(view, sections, body.asked, fieldFocus) : nothing}
   ${repeat(
     sections,
     ({ id }) => id,

@@ -16,7 +16,7 @@ export function conflictPanel(view: FormView): TemplateResult | typeof nothing {
       <h3 class="section-title" id="conflicts-title">
         ${words.text('form.conflicts', { count: draft.conflicts.length })}
       </h3>
-      <p class="muted">${words.text('form.conflicts.intro')}</p>
+      <p class="muted" id="conflicts-intro">${words.text('form.conflicts.intro')}</p>
     </div>
     ${draft.conflicts.map((conflict) => conflictChoice(view, conflict))}
   </section>`;

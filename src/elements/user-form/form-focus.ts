@@ -19,8 +19,6 @@ export class FormFocus {
   readonly #options: FormFocusOptions;
   /** What kept the user from being saved when somebody last tried. */
   problems: readonly Issue[] = [];
-  /** Fields about which nobody had decided then (R50). */
-  undecided: readonly FieldPath[] = [];
 
   constructor(options: FormFocusOptions) {
     this.#options = options;
@@ -49,23 +47,23 @@ export class FormFocus {
   };
 
   /** Where it is decided whose value stays (R50). */
-  readonly conflict = (field: FieldPath): void => {
+  #conflict(field: FieldPath): void {
     const choices = this.#all(`[data-conflict='${CSS.escape(field)}'] input`);
     show(choices.find((choice) => choice.matches(':checked')) ?? choices[0]);
-  };
+  }
 
   /** Another user is shown. */
   begin(): void {
-    this.problems = this.undecided = [];
+    this.problems = [];
   }
 
   /** Sums up what keeps the user from being saved, and goes to the first of it in the order of the form. */
   async refused(): Promise<void> {
     const { drafts, sections } = this.#options;
     this.problems = drafts.shown;
-    this.undecided = drafts.undecided;
+    const [undecided] = drafts.undecided;
     await this.#rendered();
-    if (this.undecided[0]) return this.conflict(this.undecided[0]);
+    if (undecided) return this.#conflict(undecided);
     const blocking = inFormOrder(drafts.shown.filter(isBlocking), (issue) => issue.field, sections());
     const first = blocking.find(({ field }) => field !== undefined);
     if (first) await this.issue(first);

@@ -23,9 +23,9 @@ export function formFooter(
   view: FormView | undefined,
   actions: FooterActions,
 ): TemplateResult {
-  const isSaved = actions.mode === 'view' || !view || !actions.permitted;
+  const isSaved = actions.mode === 'view' || !view || !actions.permitted || actions.drafts.gone !== undefined;
   return html`<div class="footer" part="footer">
-    ${view && !isSaved ? billedNote(view, view.draft) : nothing} ${view && !isSaved ? heldNote(view) : nothing}
+    ${view && !isSaved ? billedNote(view, view.draft) : nothing}
     <div class="actions">
       <button class="button" type="button" @click=${actions.close}>
         ${words.text(isSaved ? 'common.close' : 'common.cancel')}
@@ -50,17 +50,10 @@ function billedNote({ words, drafts }: FormView, draft: UserDraft): TemplateResu
   </p>`;
 }
 
-/** R50: why nothing can be saved yet. */
-function heldNote({ words, drafts }: FormView): TemplateResult | typeof nothing {
-  const fields = drafts.undecided.map((field) => words.field(field));
-  if (fields.length === 0) return nothing;
-  return html`<p class="held" id="held">${words.text('form.held', { fields })}</p>`;
-}
-
 /** They say what they do. */
 function mainButtons(words: StringsController, actions: FooterActions): TemplateResult | typeof nothing {
   const { mode, drafts, edit } = actions;
-  if (drafts.state === 'missing' || drafts.state === 'failed') return nothing;
+  if (drafts.state === 'missing' || drafts.state === 'failed' || drafts.gone !== undefined) return nothing;
   if (mode !== 'view') return saveButtons(words, actions);
   // Until the rules are known nothing is offered that they may forbid (R64).
   if (!drafts.draft || !can(drafts.policy, 'edit')) return nothing;
@@ -80,7 +73,7 @@ function saveButtons(words: StringsController, actions: FooterActions): Template
       class="button primary"
       type="submit"
       aria-disabled=${isWaiting}
-      aria-describedby=${undecided.length > 0 ? 'held' : nothing}
+      aria-describedby=${undecided.length > 0 ? 'conflicts-intro' : nothing}
       @click=${save}
     >
       ${words.text(key)}

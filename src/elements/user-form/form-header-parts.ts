@@ -37,7 +37,7 @@ export function formHeader(words: StringsController, state: HeaderState): Templa
 }
 
 function titleOf(words: StringsController, { mode, drafts }: HeaderState): string {
-  if (drafts.state === 'missing') return words.text('form.title.missing');
+  if (drafts.state === 'missing') return drafts.gone ?? words.text('form.title.missing');
   if (drafts.state === 'failed') return words.text('form.title.failed');
   if (mode === 'create') return words.text('form.add');
   return drafts.draft?.user?.displayName ?? words.text('common.loading');

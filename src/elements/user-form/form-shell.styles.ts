@@ -10,10 +10,6 @@ export const formShellStyles = css`
   .banner.offer {
     background: var(--_sunken);
   }
-  .footer .held {
-    max-inline-size: 40ch;
-    color: var(--_warning-text);
-  }
 
   .conflicts {
     padding: var(--_space-4);

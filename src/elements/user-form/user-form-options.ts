@@ -1,3 +1,4 @@
+import type { TypedUser } from '../../core/rules/draft.js';
 import type { OpenIntent } from '../../data/directory.js';
 import type { FieldPath, UserId } from '../../core/user.js';
 
@@ -20,6 +21,19 @@ export interface FormShowOptions {
    */
   readonly intent?: OpenIntent | undefined;
 }
+
+/** What a form was asked for. */
+export interface FormRequest extends Pick<FormShowOptions, 'field' | 'intent'> {
+  /** Of a new user: what was entered already. */
+  readonly typed?: TypedUser;
+}
+
+/** The modes that are asked for by an intent. */
+export const modes: Readonly<Partial<Record<OpenIntent, FormMode>>> = {
+  view: 'view',
+  history: 'view',
+  settings: 'settings',
+};
 
 export interface FormSubmitOptions {
   /** Of a new user: stays open for the next one (R11). */

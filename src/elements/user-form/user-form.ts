@@ -11,9 +11,10 @@ import { UserHistoryController } from '../../controllers/user-history-controller
 import type { WriteResult } from '../../core/change.js';
 import type { Permission } from '../../core/policy.js';
 import { formLayout, type LaidSection } from '../../core/rules/form-layout.js';
+import type { TypedUser } from '../../core/rules/draft.js';
 import { can } from '../../core/rules/permissions.js';
 import type { FieldPath, UserId } from '../../core/user.js';
-import type { DirectoryNews, OpenIntent, UserDirectory } from '../../data/directory.js';
+import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { formStrings } from '../../strings/en/form.js';
 import { KitElement, type KitElementClass } from '../element.js';
@@ -31,6 +32,7 @@ import { FormInput } from './form-input.js';
 import { formSurface, formShell } from './form-shell-parts.js';
 import type { FormView } from './form-view.js';
 import { refuseByProblem } from './refuse-by-problem.js';
+import { modes, type FormRequest } from './user-form-options.js';
 import type { FormGuard, FormMode, FormPresentation, FormShowOptions, FormSubmitOptions } from './user-form-options.js';
 import { userFormStyles } from './user-form.styles.js';
 
@@ -114,7 +116,7 @@ export class UserForm extends KitElement {
     void this.show({ userId: id, field, intent });
   });
   #like: UserId | undefined;
-  #request: Pick<FormShowOptions, 'field' | 'intent'> | undefined;
+  #request: FormRequest | undefined;
   #loaded: readonly unknown[] | undefined;
   #ready: Promise<void> = Promise.resolve();
   /** The latest change that was asked for. */
@@ -174,7 +176,7 @@ export class UserForm extends KitElement {
    * @returns the verdict; undefined when nothing was sent: something is wrong, or the host took over
    */
   async submit(options: FormSubmitOptions = {}): Promise<readonly WriteResult[] | undefined> {
-    if (this.#mode === 'view' || !this.#isPermitted) return undefined;
+    if (this.#mode === 'view' || !this.#isPermitted || this.#drafts.gone !== undefined) return undefined;
     const name = this.#drafts.draft?.values.displayName ?? '';
     const outcome = await this.#drafts.save((change) => this.submitChanges([change]));
     if (outcome.kind === 'saved') this.#saved(outcome.user?.displayName ?? name, outcome.user?.id, options);
@@ -279,6 +281,7 @@ export class UserForm extends KitElement {
       focus: this.#focus,
       hostFields: this.#hostFields,
       history: this.#history,
+      addAsNew: (typed) => this.#addAsNew(typed),
     });
   }
 
@@ -296,7 +299,7 @@ export class UserForm extends KitElement {
       resources: drafts.resources,
       revealed: this.#input.revealed,
       reveal: this.#input.reveal,
-      copy: (field, text) => void this.#copy(field, text),
+      copy: (field, text) => void copyText(text, field, this.words, this.noticeboard.notices),
       edit: this.#input.edit,
       leave: (path) => drafts.leave(path),
       phone: this.#phone.numbers,
@@ -332,7 +335,8 @@ export class UserForm extends KitElement {
     const userId = this.#mode === 'create' ? undefined : this.userId;
     const intent = request?.intent;
     const past = this.#history.begin(directory, userId);
-    await this.#drafts.load(directory, { userId, intent, duplicateOf: userId === undefined ? this.#like : undefined });
+    const duplicateOf = userId === undefined ? this.#like : undefined;
+    await this.#drafts.load(directory, { userId, intent, duplicateOf, typed: request?.typed });
     // What is scrolled to must be there.
     if (intent === 'history') await past.then(() => this.#history.load());
     if (request) await this.#focus.opening(request, this.#mode);
@@ -345,9 +349,9 @@ export class UserForm extends KitElement {
     this.#loaded = undefined;
   }
 
-  async #copy(field: FieldPath, value: string): Promise<void> {
-    const key = (await copyText(value)) ? 'form.copied' : 'form.not-copied';
-    this.#notify('copied', this.words.text(key, { field: this.words.field(field) }));
+  #addAsNew(typed: TypedUser): void {
+    this.#request = { typed };
+    this.userId = this.shownAs = this.#like = undefined;
   }
 
   #reload(): void {
@@ -355,13 +359,10 @@ export class UserForm extends KitElement {
     this.requestUpdate();
   }
 
-  #notify(key: string, text: string): void {
-    this.noticeboard.notices.show({ key, text, seconds: 6 });
-  }
-
   #saved(name: string, id: UserId | undefined, { another }: FormSubmitOptions): void {
     const isNew = this.#mode === 'create';
-    this.#notify('user-form', this.words.text(isNew ? 'form.added' : 'form.saved', { name }));
+    const text = this.words.text(isNew ? 'form.added' : 'form.saved', { name });
+    this.noticeboard.notices.show({ key: 'user-form', text, seconds: 6 });
     if (!isNew || !another) return this.#close(id);
     this.#like = undefined;
     this.#request = {};
@@ -389,8 +390,6 @@ export class UserForm extends KitElement {
     void this.submit();
   };
 }
-
-const modes: Readonly<Partial<Record<OpenIntent, FormMode>>> = { view: 'view', history: 'view', settings: 'settings' };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -80,7 +80,8 @@ export const formStrings = {
   'form.secret.set': 'Set. It cannot be shown again, only replaced.',
   'form.secret.weak': 'Set, but too weak for activation. Replace it.',
   'form.secret.none': 'Not set.',
-  'form.secret.new': 'Shown only here and only now. Copy it if a phone is set up by hand.',
+  'form.secret.new': 'Shown only here and only now.',
+  'form.secret.by-hand': 'Copy it if a phone is set up by hand.',
   'form.secret.replace': 'Replace',
   'form.secret.generate': 'Generate',
   'form.secret.keep': 'Keep the current one',
@@ -107,10 +108,14 @@ export const formStrings = {
   'form.conflict.mine': 'Yours',
   'form.conflict.theirs': 'Theirs',
   'form.conflict.before': 'Before: {value}',
-  'form.conflict.undecided': '{field}: choose whether your value stays or the other one.',
-  'form.held': 'To save, first choose whose value stays: {fields}.',
 
-  'form.kept': 'A new user was begun and not saved. Draft from {when}.',
+  'form.gone':
+    '{name} is no longer there: someone else has removed this user. What you typed is still here, but cannot be saved to a user who is gone.',
+  'form.gone.unedited': '{name} is no longer there. Someone else has removed this user.',
+  'form.gone.add': 'Add as a new user',
+  'form.kept': '{name} was begun at {when} and not saved.',
+  'form.kept-earlier': '{name} was begun on {when} and not saved.',
+  'form.kept.nobody': 'A new user',
   'form.kept.continue': 'Continue',
 
   'form.history': 'History',
@@ -123,6 +128,8 @@ export const formStrings = {
   'form.history.restore': 'Brought back',
   'form.history.field': '{field}: {old} → {now}',
   'form.history.secret': '{field}: changed',
+  'form.history.given': '{field}: {value}',
+  'form.history.secret-given': '{field}: set',
   'form.history.acknowledged': 'Privacy note read: {fields}',
   'form.history.because': 'Because {name} was removed or brought back',
 

@@ -23,10 +23,11 @@ describe('<user-form>: two people change one user (R50)', () => {
     const written = company.written.length;
     await form.save();
     expect(company.written).to.have.length(written);
-    expect(form.summary).to.deep.equal(['Mobile: choose whether your value stays or the other one.']);
     expect(form.root.activeElement === choices['Yours +491701']).to.equal(true);
-    expect(form.root.querySelector('#held')!.textContent).to.equal('To save, first choose whose value stays: Mobile.');
-    expect(form.saveButton.getAttribute('aria-describedby')).to.equal('held');
+    expect(form.summary, 'it is said once').to.deep.equal([]);
+    expect(form.root.querySelector('.footer p:not(:empty)')).to.equal(null);
+    const why = form.saveButton.getAttribute('aria-describedby')!;
+    expect(form.root.getElementById(why)!.textContent).to.contain('Nothing is saved before that.');
   });
 
   it('R50: theirs, once chosen, is what is kept; nothing of the rest is lost', async () => {
@@ -45,6 +46,24 @@ describe('<user-form>: two people change one user (R50)', () => {
       role: 'agent',
       familyName: 'Ruiz Prado',
     });
+  });
+
+  it('R50: of a name that both changed only the display name is asked; its parts go with the choice', async () => {
+    const stage = await inline({ name: 'Ana Ruiz' });
+    const { form, company } = stage;
+    await form.fill('displayName', 'Ana Prado');
+    await others(stage, { displayName: 'Anna Ruiz' });
+    await until(() => form.conflict('Display name')['Yours Ana Prado']);
+    expect(form.root.querySelectorAll('.conflict')).to.have.length(1);
+    expect(form.banners[0]).to.not.contain('First name');
+    await form.decide('Display name', 'Theirs Anna Ruiz');
+    expect(form.control('givenName').value).to.equal('Anna');
+    expect(form.control('familyName').value).to.equal('Ruiz');
+    await form.decide('Display name', 'Yours Ana Prado');
+    expect(form.control('givenName').value).to.equal('Ana');
+    expect(form.control('familyName').value).to.equal('Prado');
+    await form.save();
+    expect(await company.user('Ana Prado')).to.include({ givenName: 'Ana', familyName: 'Prado' });
   });
 
   it('R50: yours stays where it is chosen, and can be chosen again', async () => {

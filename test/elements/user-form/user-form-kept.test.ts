@@ -43,7 +43,7 @@ describe('<user-form>: a new user that is not saved yet (F3)', () => {
     const company = await withDraft({ displayName: 'Dee van Dyke', email: 'dee@nordlicht.example', role: 'agent' });
     const { form, element } = await inline({ company });
     const said = form.root.querySelector('.banner [role=status]')!.textContent!;
-    expect(said).to.contain('A new user was begun and not saved. Draft from Nov 20, 2026');
+    expect(said).to.match(/^Dee van Dyke was begun on Nov 20, 2026, .* and not saved\.$/);
     expect(form.control('displayName').value).to.equal('');
     await form.click('Continue');
     expect(form.control('displayName').value).to.equal('Dee van Dyke');
@@ -54,6 +54,26 @@ describe('<user-form>: a new user that is not saved yet (F3)', () => {
     expect(await company.user('Dee van Dyke')).to.include({ role: 'agent' });
     expect(await kept(company)).to.equal(undefined);
   });
+
+  it('F3: the banner says whose draft it is, and at what time of today it was begun', async () => {
+    const said = async (values: KeptDraft['values']): Promise<string> => {
+      const company = await withDraft(values, new Date(new Date().setHours(10, 5)).toISOString());
+      const { form } = await inline({ company });
+      return form.root.querySelector('.banner [role=status]')!.textContent!;
+    };
+    expect(await said({ displayName: 'Dee' })).to.match(/^Dee was begun at 10:05\sAM and not saved\.$/);
+    expect(await said({ givenName: 'Dee', familyName: 'Dyke' })).to.match(/^Dee Dyke was begun at/);
+    expect(await said({ role: 'agent' })).to.match(/^A new user was begun at/);
+  });
+
+  for (const answer of ['Continue', 'Discard'])
+    it(`F3: after ${answer} the focus is on the name, not lost`, async () => {
+      const company = await withDraft({ displayName: 'Dee' });
+      const { form } = await inline({ company });
+      form.button(answer).focus();
+      await form.press('Enter');
+      await until(() => form.focused === 'displayName');
+    });
 
   it('F3: what was typed meanwhile counts more than what was kept', async () => {
     const company = await withDraft({ displayName: 'Dee', email: 'dee@nordlicht.example' });
