@@ -1,5 +1,6 @@
 import type { PrivacyField } from './policy.js';
-import type { SecretField, UserId, UserStatus } from './user.js';
+import { isSecretField, userFields, type SecretField, type User, type UserId } from './user.js';
+import type { UserStatus, UserValues } from './user.js';
 
 /** One line of the audit trail: what was done to one user (R53). Secrets by name only (R60). */
 export interface HistoryEntry {
@@ -19,6 +20,19 @@ export interface HistoryEntry {
   readonly acknowledged?: readonly PrivacyField[];
   /** The removal or return of this user made it necessary (R35). */
   readonly because?: UserId;
+}
+
+/**
+ * What a user was given when it was added: the trail keeps only what changed since, so it is what the user has now with
+ * every later change taken back.
+ * @param later the user's entries since then, the latest first, as a directory's `history` gives them
+ */
+export function valuesAtCreation(user: User, later: readonly HistoryEntry[]): Partial<UserValues> {
+  const names = userFields.map(({ name }) => name).filter((name) => !isSecretField(name));
+  const values: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, user[name as keyof User]]));
+  for (const { fields = {} } of later)
+    for (const [field, [old]] of Object.entries(fields)) values[field] = old ?? undefined;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 export interface HistoryQuery {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ChevronDown } from 'lucide';
 import type { UserHistoryController } from '../../controllers/user-history-controller.js';
-import type { HistoryEntry } from '../../core/history.js';
+import { valuesAtCreation, type HistoryEntry } from '../../core/history.js';
+import { valueAt, valuePaths } from '../../core/rules/draft.js';
 import type { CustomValues, FieldPath } from '../../core/user.js';
 import { icon } from '../icon.js';
 import { valueText } from './fields/value-text.js';
@@ -33,11 +34,16 @@ function content(view: FormView, history: UserHistoryController): TemplateResult
   if (!entries) return html`<p class="muted" role="status">${words.text('common.loading')}</p>`;
   if (entries.length === 0) return html`<p class="muted">${words.text('form.history.none')}</p>`;
   return html`<ol class="entries" aria-labelledby="section-history">
-    ${entries.map((entry) => html`<li class="entry">${entryOf(view, history, entry)}</li>`)}
+    ${entries.map((entry, at) => html`<li class="entry">${entryOf(view, history, entry, entries.slice(0, at))}</li>`)}
   </ol>`;
 }
 
-function entryOf(view: FormView, history: UserHistoryController, entry: HistoryEntry): TemplateResult {
+function entryOf(
+  view: FormView,
+  history: UserHistoryController,
+  entry: HistoryEntry,
+  later: readonly HistoryEntry[],
+): TemplateResult {
   const { words } = view;
   const when = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeStyle: 'short' });
   const by =
@@ -48,12 +54,26 @@ function entryOf(view: FormView, history: UserHistoryController, entry: HistoryE
       <time datetime=${entry.at}>${when.format(new Date(entry.at))}</time> · <bdi>${by}</bdi>
     </p>
     <ul>
-      ${linesOf(view, history, entry).map((line) => html`<li dir="auto">${line}</li>`)}
+      ${[...doneOf(view, entry, later), ...linesOf(view, history, entry)].map((line) => html`<li dir="auto">${line}</li>`)}
     </ul>`;
 }
 
-/** What was done, a line for each field. */
-function linesOf(view: FormView, history: UserHistoryController, entry: HistoryEntry): readonly string[] {
+/** What was done, and what a new user was given with it. */
+function doneOf(view: FormView, entry: HistoryEntry, later: readonly HistoryEntry[]): Lines {
+  if (entry.kind === 'update') return [];
+  const { words, draft } = view;
+  const done = words.text(`form.history.${entry.kind}`);
+  if (entry.kind !== 'create' || !draft.user) return [done];
+  const given = valuesAtCreation(draft.user, later);
+  const lines = valuePaths(given).flatMap((field) => {
+    const value = valueText(view, field, valueAt(given, field));
+    return value ? [words.text('form.history.given', { field: words.field(field), value })] : [];
+  });
+  return [done, ...lines];
+}
+
+/** What changed, a line for each field. */
+function linesOf(view: FormView, history: UserHistoryController, entry: HistoryEntry): Lines {
   const { words } = view;
   const changed = Object.entries(entry.fields ?? {}).flatMap(([field, [old, now]]) => changesOf(field, old, now));
   const fields = changed.map(({ field, old, now }) =>
@@ -64,12 +84,12 @@ function linesOf(view: FormView, history: UserHistoryController, entry: HistoryE
     }),
   );
   const secrets = (entry.secrets ?? []).map((field) =>
-    words.text('form.history.secret', { field: words.field(field) }),
+    words.text(entry.kind === 'create' ? 'form.history.secret-given' : 'form.history.secret', {
+      field: words.field(field),
+    }),
   );
-  const done = entry.kind === 'update' ? [] : [words.text(`form.history.${entry.kind}`)];
   const read = (entry.acknowledged ?? []).map((field) => words.field(field));
   return [
-    ...done,
     ...fields,
     ...secrets,
     ...(read.length > 0 ? [words.text('form.history.acknowledged', { fields: read })] : []),
@@ -78,6 +98,8 @@ function linesOf(view: FormView, history: UserHistoryController, entry: HistoryE
       : [words.text('form.history.because', { name: history.nameOf(entry.because) })]),
   ];
 }
+
+type Lines = readonly string[];
 
 interface FieldChange {
   readonly field: FieldPath;
