@@ -5,16 +5,24 @@ export const fields = css`
   /* Fields */
   .field {
     display: grid;
+    /* A name without a blank is as wide as it likes; the field is not. */
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-1);
     align-content: start;
     min-inline-size: 0;
   }
   .label {
     font-weight: 500;
+    overflow-wrap: anywhere;
   }
   .label .optional {
     color: var(--_text-muted);
     font-weight: 400;
+  }
+  .hint,
+  .error,
+  .warning {
+    overflow-wrap: anywhere;
   }
   .hint {
     color: var(--_text-muted);
@@ -76,6 +84,10 @@ export const fields = css`
   .input[aria-invalid='true'],
   .select[aria-invalid='true'] {
     border-color: var(--_danger-text);
+  }
+  /* The ring goes around the red border, not over it. */
+  :is(.input, .select)[aria-invalid='true']:focus-visible {
+    outline-offset: 0;
   }
   .input:read-only:not(:focus-visible) {
     background: var(--_sunken);

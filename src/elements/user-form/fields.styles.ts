@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fieldsStyles = css`
   .switch-row {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_space-3);
     align-items: center;
     min-block-size: 24px;
@@ -28,7 +28,7 @@ export const fieldsStyles = css`
   }
   .choice-row {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     column-gap: var(--_space-2);
     align-items: center;
     min-block-size: 24px;
@@ -44,11 +44,13 @@ export const fieldsStyles = css`
   }
   .destinations {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     padding-inline-start: var(--_space-6);
   }
   .destination-list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     margin: 0;
     padding: 0;
@@ -67,7 +69,7 @@ export const fieldsStyles = css`
 
   .privacy {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_space-2);
     padding: var(--_space-3);
     border-radius: var(--_radius);
@@ -81,7 +83,7 @@ export const fieldsStyles = css`
   .privacy-box {
     grid-column: 2;
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_space-1) var(--_space-2);
     align-items: center;
     min-block-size: 24px;
@@ -94,11 +96,21 @@ export const fieldsStyles = css`
     .destinations {
       padding-inline-start: 0;
     }
-    .destination .with-buttons {
+    /* The buttons come last: whom a number reaches stands directly under it. */
+    .destination {
+      display: flex;
       flex-wrap: wrap;
+      gap: 0 var(--_space-1);
     }
-    .destination .with-buttons > .input {
+    .destination .with-buttons {
+      display: contents;
+    }
+    .destination .with-buttons > .input,
+    .destination > .hint {
       flex: 1 0 100%;
+    }
+    .destination .with-buttons > .button {
+      order: 1;
     }
   }
   @media (forced-colors: active) {

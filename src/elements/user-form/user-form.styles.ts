@@ -59,6 +59,7 @@ export const userFormStyles = css`
   }
   .body {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-8);
     align-content: start;
     max-inline-size: var(--_form-width);
@@ -109,7 +110,7 @@ export const userFormStyles = css`
 
   .status-row {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: var(--_space-1) var(--_space-3);
     align-items: start;
   }
@@ -152,6 +153,7 @@ export const userFormStyles = css`
 
   .section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     min-inline-size: 0;
   }
@@ -161,9 +163,12 @@ export const userFormStyles = css`
   .section-heading {
     display: grid;
     gap: 2px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .row {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4) var(--_space-3);
     min-inline-size: 0;
   }
@@ -176,6 +181,7 @@ export const userFormStyles = css`
   }
   .notes {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-1);
   }
   .input[dir='ltr']:dir(ltr) {
@@ -241,12 +247,13 @@ export const userFormStyles = css`
   }
   details.section > .section-content {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     padding-block-start: var(--_space-4);
   }
   summary {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: var(--_space-3);
     min-block-size: 24px;
@@ -272,6 +279,23 @@ export const userFormStyles = css`
     justify-items: start;
     padding: var(--_space-3) var(--_space-4);
     border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+  /* Colour is never all that tells them apart. */
+  .with-icon {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--_space-2);
+  }
+  .with-icon > .icon {
+    margin-block-start: 2px;
+  }
+  .summary > .with-icon > .icon,
+  .banner.loss > .with-icon > .icon {
+    color: var(--_danger-text);
+  }
+  .banner:not(.loss, .offer) > .with-icon > .icon {
+    color: var(--_warning-text);
   }
   .summary {
     background: var(--_danger-tint);

@@ -84,8 +84,12 @@ function hintOf(view: FormView, field: UserField): string | undefined {
 /** R15: how callers reach this user by spelling the name. */
 function spelledName({ words, draft, drafts }: FormView): string | undefined {
   const dial = dialByName(draft.values, drafts.policy);
-  return dial && words.text('form.dial-by-name', { ...dial });
+  return dial && words.text('form.dial-by-name', { key: begun(dial.key), spelled: begun(dial.spelled) });
 }
+
+/** More keys than that nobody presses. */
+const mostKeys = 16;
+const begun = (keys: string): string => (keys.length > mostKeys ? `${keys.slice(0, mostKeys)}…` : keys);
 
 function warningOf(view: FormView, field: UserField): string | undefined {
   if (field === 'email') return loginWarning(view);
