@@ -52,7 +52,7 @@ export class StringsController implements ReactiveController {
   }
 
   /** A choice that a policy may have added; its own value when the catalogue has no word for it. */
-  choice(kind: 'status' | 'role' | 'licence' | 'phoneType' | 'noAnswer', value: string): string {
+  choice(kind: 'status' | 'role' | 'licence' | 'phoneType' | 'noAnswer' | 'forwarding', value: string): string {
     const key = `${kind}.${value}` as StringKey;
     const message: Message | undefined = this.#overrides.value?.[key] ?? this.#sentences[key];
     return message === undefined ? value : formatMessage(message, this.#locale);
@@ -60,14 +60,22 @@ export class StringsController implements ReactiveController {
 
   /** What is wrong with data, in one sentence. */
   issue(issue: Issue): string {
-    const { fields, ...params } = issue.params ?? {};
+    const { fields, values, role, mode, ...params } = issue.params ?? {};
     const count = params[issue.code === 'too-long' ? 'max' : issue.code === 'mailbox-choice' ? 'messages' : 'min'];
     return this.text(`issue.${issue.code}`, {
       ...params,
       ...(count !== undefined && { count }),
       ...(Array.isArray(fields) && { fields: fields.map((field) => this.field(field as FieldPath)) }),
+      ...(Array.isArray(values) && { values: values.map((value: string) => this.text('common.quoted', { value })) }),
+      ...(typeof role === 'string' && { role: this.choice('role', role) }),
+      ...(typeof mode === 'string' && { mode: this.choice('forwarding', mode), other: this.#ownPhone }),
       ...(issue.field && { field: this.field(issue.field) }),
     });
+  }
+
+  /** The mode that needs no destination. */
+  get #ownPhone(): string {
+    return this.choice('forwarding', 'ring-my-phone');
   }
 
   /** What the world refused, and what to do. */

@@ -7,12 +7,14 @@ import type { FieldPath } from './user.js';
 export type IssueCode =
   | 'required'
   | 'required-to-activate'
+  | 'required-for-role'
   | 'too-short'
   | 'too-long'
   | 'not-a-choice'
   | 'not-a-number'
   | 'out-of-bounds'
   | 'not-an-email'
+  | 'not-emails'
   | 'not-a-phone-number'
   | 'not-a-boolean'
   | 'control-character'
@@ -26,6 +28,8 @@ export type IssueCode =
   | 'username-characters'
   | 'email-taken'
   | 'secret-weak'
+  | 'secret-empty'
+  | 'pin-weak'
   | 'secret-not-digits'
   | 'seats-exceeded'
   | 'protected-role'
@@ -37,6 +41,7 @@ export type IssueCode =
   | 'mailbox-heir'
   | 'successor-unknown'
   | 'extension-not-listed'
+  | 'destination-required'
   | 'forwarding-to-self'
   | 'forwarding-cycle'
   | 'not-acknowledged'
@@ -58,9 +63,9 @@ export interface Issue {
   /** `warning` does not block. */
   readonly level?: 'warning';
   /**
-   * What the sentence needs. Fixed names: `value`, `min`, `max`, `owner` (a user's name), `ownerId`, `next` (a free extension),
+   * What the sentence needs. Fixed names: `value`, `values` (several that are wrong), `min`, `max`, `owner` (a user's name), `ownerId`, `next` (a free extension),
    * `fields` (user fields), `row` (row of the file), `seats`, `after`, `expected`, `found`, `path` (names of users, in the order
-   * of a cycle), `detail` (a server's own sentence, already in the reader's language), `messages` (count).
+   * of a cycle), `role`, `mode` (of forwarding), `detail` (a server's own sentence, already in the reader's language), `messages` (count).
    */
   readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
 }

@@ -16,6 +16,9 @@ export const emailPattern =
 /** E.164 or national, as people write them, or an extension; at most 15 digits as E.164 has it. */
 export const phonePattern = /^(?=(?:[^0-9]*[0-9]){2,15}[^0-9]*$)\+?[0-9( ][0-9()\-. /]*$/;
 
+/** Whether a text is an e-mail address of a length that is kept. */
+export const isEmailAddress = (text: unknown): boolean =>
+  typeof text === 'string' && text.length <= 254 && isEmail(text);
 const isEmail = (text: string): boolean => isUsualEmail(text) || emailPattern.test(text);
 const isPhone = (text: string): boolean => isUsualPhone(text) || phonePattern.test(text);
 
@@ -128,12 +131,13 @@ function checkInteger(spec: FieldSpec, value: unknown): Issue | undefined {
   return issue(spec, 'out-of-bounds', { value: number, min: spec.min!, max: spec.max! });
 }
 
-/** Each bad address is named, with commas between them (R19). */
+/** Each bad address is named (R19). */
 function checkEmails(spec: FieldSpec, value: unknown): Issue | undefined {
   if (!Array.isArray(value)) return issue(spec, 'not-an-email', { value: shown(value) });
   if (value.length > spec.max!) return issue(spec, 'out-of-bounds', { value: value.length, min: 0, max: spec.max! });
-  const bad = value.filter((item) => typeof item !== 'string' || item.length > 254 || !isEmail(item));
-  return bad.length === 0 ? undefined : issue(spec, 'not-an-email', { value: bad.map(shown).join(', ') });
+  const bad = value.filter((item) => !isEmailAddress(item)).map(shown);
+  if (bad.length > 1) return issue(spec, 'not-emails', { values: bad });
+  return bad.length === 0 ? undefined : issue(spec, 'not-an-email', { value: bad[0]! });
 }
 
 function checkForwarding(spec: FieldSpec, value: unknown): Issue | undefined {
@@ -143,7 +147,7 @@ function checkForwarding(spec: FieldSpec, value: unknown): Issue | undefined {
       expected: forwardingModes,
     });
   const { mode, destinations } = value;
-  if (mode !== 'ring-my-phone' && destinations.length === 0) return issue(spec, 'required');
+  if (mode !== 'ring-my-phone' && destinations.length === 0) return issue(spec, 'destination-required', { mode });
   if (destinations.length > maxDestinations)
     return issue(spec, 'out-of-bounds', { value: destinations.length, min: 0, max: maxDestinations });
   const bad = destinations.findIndex(

@@ -72,7 +72,8 @@ export function unjudge(draft: UserDraft, field: FieldPath): UserDraft {
   judged.delete(field);
   const asksAnew = field === 'status' || field === 'role';
   const stands = (issue: Issue): boolean =>
-    issue.field !== field && !(asksAnew && issue.code === 'required-to-activate');
+    issue.field !== field &&
+    !(asksAnew && (issue.code === 'required-to-activate' || issue.code === 'required-for-role'));
   return { ...draft, judged, verdict: draft.verdict.filter(stands), found: draft.found.filter(stands) };
 }
 

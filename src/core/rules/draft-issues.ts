@@ -1,8 +1,8 @@
 import { identityKey } from '../fold.js';
-import type { Issue } from '../issue.js';
+import type { Issue, IssueCode } from '../issue.js';
 import type { Policy, PrivacyWarning } from '../policy.js';
 import type { UserCounts } from '../query.js';
-import type { FieldPath, SecretField, User, UserId } from '../user.js';
+import { secretFields, type FieldPath, type SecretField, type User, type UserId } from '../user.js';
 import { neededToActivate } from './activation.js';
 import { cleanValue } from './clean.js';
 import { changeOfDraft, isChanged } from './draft-edit.js';
@@ -24,9 +24,19 @@ export function draftIssues(draft: UserDraft, policy: Policy, counts: UserCounts
     newVersion: () => 'draft',
   });
   const own = judgement.ok ? (judgement.warnings ?? []) : judgement.issues;
-  return [...own, ...draft.found, ...draft.verdict].filter(
+  const issues = [...own, ...emptySecrets(draft), ...draft.found, ...draft.verdict].filter(
     (issue, at, all) => all.findIndex((other) => other.field === issue.field && other.code === issue.code) === at,
   );
+  const lacks = (field: FieldPath): Issue | undefined =>
+    issues.find((issue) => issue.field === field && issue.code === 'required-to-activate');
+  // The login will come from the e-mail.
+  return lacks('email') ? issues.filter((issue) => issue !== lacks('username')) : issues;
+}
+
+/** Of a secret that is kept: somebody began to replace it and wrote nothing. */
+function emptySecrets({ user, secrets }: UserDraft): readonly Issue[] {
+  const empty = secretFields.filter((field) => secrets[field] === '' && user?.secrets[field] !== undefined);
+  return empty.map((field) => ({ code: 'secret-empty', field }));
 }
 
 /** Those of the issues that may be shown now (F1). */
@@ -36,11 +46,17 @@ export function shownIssues(draft: UserDraft, issues: readonly Issue[]): readonl
 
 /** What is still missing before the draft can be saved as it stands, status included (R2, R3). */
 export function missingFields(issues: readonly Issue[]): readonly FieldPath[] {
-  const missing = issues.filter(
-    ({ code }) => code === 'required' || code === 'required-to-activate' || code === 'secret-weak',
-  );
+  const missing = issues.filter(({ code }) => lackCodes.has(code));
   return [...new Set(missing.flatMap(({ field }) => (field ? [field] : [])))];
 }
+
+const lackCodes: ReadonlySet<IssueCode> = new Set([
+  'required',
+  'required-to-activate',
+  'required-for-role',
+  'destination-required',
+  'secret-weak',
+]);
 
 /** Whether a field must be filled for this draft to be saved: status and role decide (R2, R3, R10). */
 export function isRequired(draft: UserDraft, field: FieldPath, policy: Policy): boolean {

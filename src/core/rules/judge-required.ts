@@ -1,3 +1,4 @@
+import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
 import { customName, isSecretField, type FieldPath, type User } from '../user.js';
 import { isPresent, missingToActivate } from './activation.js';
@@ -48,8 +49,16 @@ export function judgeActivation(before: User | undefined, after: User, { issues 
   if (excused.has('email')) excused.add('username');
   for (const field of missing) {
     if (excused.has(field) || (excused.has('custom') && covers('custom', field))) continue;
-    const weak = isSecretField(field) && after.secrets[field] === 'weak';
-    const params = { min: policy.sipPassword.minLength };
-    issues.push(weak ? { code: 'secret-weak', field, params } : { code: 'required-to-activate', field });
+    issues.push(lacking(field, before, after, policy));
   }
+}
+
+/** Who is activated already is not told of activation, where it is the role that needs something. */
+function lacking(field: FieldPath, before: User | undefined, after: User, policy: Policy): Issue {
+  if (isSecretField(field) && after.secrets[field] === 'weak')
+    return { code: 'secret-weak', field, params: { min: policy.sipPassword.minLength } };
+  const { role } = after;
+  if (before?.status === 'activated' && role !== undefined && !policy.requiredToActivate.includes(field))
+    return { code: 'required-for-role', field, params: { role } };
+  return { code: 'required-to-activate', field };
 }

@@ -36,8 +36,8 @@ export function checkSecret(field: SecretField, secret: string, policy: Policy):
 }
 
 /**
- * `secret-weak` for what is guessed first: a password that is short, or that is the extension, the login or part of the name;
- * a PIN of one digit repeated, of digits in a row, of a pair repeated, a straight line on the keypad, a year, or the extension.
+ * What is guessed first. `secret-weak`: a password that is short, or that is the extension, the login or part of the name;
+ * `pin-weak`: a PIN of one digit repeated, of digits in a row, of a pair repeated, a straight line on the keypad, a year, or the extension.
  */
 export function checkSecretStrength(
   field: SecretField,
@@ -45,9 +45,9 @@ export function checkSecretStrength(
   owner: Partial<SecretOwner>,
   policy: Policy,
 ): Issue | undefined {
-  const min = isPin(field) ? policy.voicemailPin.minLength : policy.sipPassword.minLength;
-  const weak = isPin(field) ? isWeakPin(secret, owner.extension) : isWeakPassword(secret, owner, min);
-  return weak ? { code: 'secret-weak', field, params: { min } } : undefined;
+  if (isPin(field)) return isWeakPin(secret, owner.extension) ? { code: 'pin-weak', field } : undefined;
+  const min = policy.sipPassword.minLength;
+  return isWeakPassword(secret, owner, min) ? { code: 'secret-weak', field, params: { min } } : undefined;
 }
 
 /** The state under which a secret is kept (R60). */

@@ -22,7 +22,7 @@ const fields = {
   'field.mobile': 'Mobile',
   'field.callerIdName': 'Caller ID name',
   'field.callerIdNumber': 'Caller ID number',
-  'field.callTimeout': 'Ring time in seconds',
+  'field.callTimeout': 'Ring time',
   'field.noAnswer': 'When nobody answers',
   'field.forwarding': 'Forwarding',
   'field.doNotDisturb': 'Do not disturb',
@@ -51,6 +51,7 @@ const fields = {
 const issues = {
   'issue.required': '{field} is missing. Enter it.',
   'issue.required-to-activate': '{field} is needed before this user can be activated.',
+  'issue.required-for-role': '{field} is needed for the role {role}.',
   'issue.too-short': {
     one: '{field} needs at least {count} character.',
     other: '{field} needs at least {count} characters.',
@@ -63,6 +64,7 @@ const issues = {
   'issue.not-a-number': '“{value}” is not a whole number. {field} takes digits only.',
   'issue.out-of-bounds': '{field} must be between {min} and {max}.',
   'issue.not-an-email': '“{value}” is not an e-mail address. Write it like name@example.com.',
+  'issue.not-emails': '{values} are not e-mail addresses. Write them like name@example.com.',
   'issue.not-a-phone-number': '“{value}” is not a phone number or an extension.',
   'issue.not-a-boolean': '“{value}” is neither yes nor no.',
   'issue.control-character': '{field} holds an invisible control character. Remove it.',
@@ -76,6 +78,9 @@ const issues = {
   'issue.username-characters': 'Username “{value}” may not hold spaces.',
   'issue.email-taken': 'E-mail {value} belongs to {owner}. Use another address.',
   'issue.secret-weak': '{field} is too weak: use at least {min} characters that are not the extension or the name.',
+  'issue.secret-empty': 'Type or generate a new {field}, or keep the current one.',
+  'issue.pin-weak':
+    '{field} is too easy to guess. Use no repeated digit, no row like 1234, no pattern like 1212 or 2580, no year and not the extension.',
   'issue.secret-not-digits': '{field} takes {min} to {max} digits.',
   'issue.seats-exceeded':
     'This would make {after} activated users, but only {seats} seats are paid for. Deactivate someone first.',
@@ -94,6 +99,7 @@ const issues = {
   'issue.successor-unknown': 'The user who was to take over is no longer there. Choose another.',
   'issue.extension-not-listed':
     'Extension {value} is not in the list of numbers that may be given. Choose one of the list.',
+  'issue.destination-required': '{mode} needs a destination. Add one, or choose {other}.',
   'issue.forwarding-to-self': 'Calls cannot be forwarded to {value}, which is this user’s own extension.',
   'issue.forwarding-cycle':
     'These users would forward calls to each other for ever: {path}. Choose another destination.',
@@ -144,6 +150,10 @@ const choices = {
   'phoneType.deskphone': 'Desk phone',
   'noAnswer.voicemail': 'Voicemail',
   'noAnswer.hang-up': 'Hang up',
+  'forwarding.ring-my-phone': 'Ring my phone',
+  'forwarding.simultaneous': 'Ring together',
+  'forwarding.sequential': 'Ring one after another',
+  'forwarding.forward': 'Forward',
 } as const;
 
 /** What every element says: fields, issues, errors, the everyday verbs. */
@@ -159,6 +169,7 @@ export const commonStrings = {
   'common.retry': 'Try again',
   'common.back': 'Back',
   'common.dismiss': 'Dismiss',
+  'common.quoted': '“{value}”',
   'common.optional': 'optional',
   'common.loading': 'Loading…',
 } as const;

@@ -30,13 +30,9 @@ export const formFieldStrings = {
   },
   'form.seconds': { one: '{count} second', other: '{count} seconds' },
 
-  'form.forwarding.ring-my-phone': 'Ring my phone',
   'form.forwarding.ring-my-phone.hint': 'Only the devices of this user ring.',
-  'form.forwarding.simultaneous': 'Ring together',
   'form.forwarding.simultaneous.hint': 'The devices and all destinations ring at the same time.',
-  'form.forwarding.sequential': 'Ring one after another',
   'form.forwarding.sequential.hint': 'First the devices ring, then each destination in turn.',
-  'form.forwarding.forward': 'Forward',
   'form.forwarding.forward.hint': 'The devices stay silent; each destination rings in turn.',
   'form.forwarding.destinations': 'Destinations',
   'form.forwarding.destinations.hint': 'An extension or a phone number, in ringing order.',
@@ -52,6 +48,10 @@ export const formFieldStrings = {
   'form.emails.count': {
     one: '{count} address. Separate addresses by commas, semicolons or new lines.',
     other: '{count} addresses. Separate addresses by commas, semicolons or new lines.',
+  },
+  'form.emails.good': {
+    one: '{count} of {total} addresses is good. Separate addresses by commas, semicolons or new lines.',
+    other: '{count} of {total} addresses are good. Separate addresses by commas, semicolons or new lines.',
   },
   'form.emails.summary': {
     one: 'messages to {count} address',
@@ -73,7 +73,7 @@ export const formFieldStrings = {
   'form.hint.mailboxId-none': 'Callers reach no voicemail, and nothing is decided about a mailbox when this user goes.',
 
   'form.greeting.system': 'The system greeting plays.',
-  'form.greeting.own': 'An own greeting plays: {name}',
+  'form.greeting.own': 'An own greeting plays: \u2068{name}\u2069',
   'form.greeting.use-system': 'Use the system greeting',
   'form.greeting.kept': 'The system greeting will play. The own one is let go when you save.',
   'form.greeting.keep-own': 'Keep the own greeting',

@@ -120,9 +120,9 @@ describe('checkField', () => {
 
   it('R19: each bad address of a list is named', () => {
     expect(checkField('voiceMessageEmails', ['x', 'a@b.de', 7, `${'y'.repeat(250)}@b.de`, 'z@'])).to.deep.equal({
-      code: 'not-an-email',
+      code: 'not-emails',
       field: 'voiceMessageEmails',
-      params: { value: `x, 7, ${'y'.repeat(250)}@b.de, z@` },
+      params: { values: ['x', '7', `${'y'.repeat(250)}@b.de`, 'z@'] },
     });
     expect(codeOf('notifyEmails', ['a@b.de', 'c@d.de'])).to.equal(undefined);
     expect(checkField('notifyEmails', ['a@b.de', 'nope'])?.params).to.deep.equal({ value: 'nope' });
@@ -140,7 +140,11 @@ describe('checkField', () => {
     const codeFor = (mode: unknown, destinations: unknown): string | undefined =>
       codeOf('forwarding', { mode, destinations });
     expect(codeFor('ring-my-phone', [])).to.equal(undefined);
-    expect(codeFor('forward', [])).to.equal('required');
+    expect(checkField('forwarding', { mode: 'sequential', destinations: [] })).to.deep.equal({
+      code: 'destination-required',
+      field: 'forwarding',
+      params: { mode: 'sequential' },
+    });
     expect(codeFor('forward', ['101', '+49 30 1234'])).to.equal(undefined);
     expect(codeFor('forward', ['home'])).to.equal('not-a-phone-number');
     expect(codeFor('forward', [101])).to.equal('not-a-phone-number');

@@ -42,14 +42,18 @@ describe('core/rules/draft-issues', () => {
       expect(missingFields(draftIssues(draft, rules))).to.deep.equal(['displayName', 'extension']);
     });
 
-    it('R3: activated, needs exactly what the policy requires', () => {
+    it('R3: activated, needs exactly what the policy requires, and no username where an e-mail will give it', () => {
       const draft = edit(newDraft(policy), 'displayName', 'Ana Ruiz');
-      expect(missingFields(draftIssues(draft, policy))).to.deep.equal([
-        'username',
-        'email',
-        'extension',
-        'sipPassword',
-      ]);
+      expect(missingFields(draftIssues(draft, policy))).to.deep.equal(['email', 'extension', 'sipPassword']);
+      const rules: Policy = { ...policy, requiredToActivate: ['username', 'extension'] };
+      expect(missingFields(draftIssues(draft, rules))).to.deep.equal(['username', 'extension']);
+    });
+
+    it('R60: a kept secret that was begun to be replaced is not left empty', () => {
+      const draft = editSecret(draftOf(ana), 'sipPassword', '');
+      expect(codes(draft)).to.deep.equal(['sipPassword: secret-empty']);
+      expect(codes(editSecret(draft, 'sipPassword', undefined))).to.deep.equal([]);
+      expect(codes(editSecret(draftOf(ana), 'onCallPin', ''))).to.deep.equal([]);
     });
 
     it('takes the e-mail address as username, so that only the address is missing', () => {

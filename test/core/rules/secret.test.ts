@@ -34,6 +34,11 @@ describe('secrets', () => {
     });
   });
 
+  it('says of a PIN that it is easy to guess, not that it is too short', () => {
+    for (const field of ['voicemailPin', 'onCallPin'] as const)
+      expect(checkSecretStrength(field, '1111', {}, defaultPolicy)).to.deep.equal({ code: 'pin-weak', field });
+  });
+
   it('a PIN is weak when it is a row, one digit, or the extension', () => {
     for (const weak of ['1111', '1234', '4321', '7890', '0123', '0987', '4712'])
       expect(isWeakPin(weak), weak).to.equal(true);

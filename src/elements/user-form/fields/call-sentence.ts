@@ -2,6 +2,7 @@ import { until } from 'lit/directives/until.js';
 import { CalleeLookup } from '../../../controllers/callee-lookup.js';
 import { activeDestinations, dialledDigits, type FindCallee } from '../../../core/calls/callee.js';
 import { ringPlan } from '../../../core/calls/ring-plan.js';
+import type { Issue } from '../../../core/issue.js';
 import type { DraftValues } from '../../../core/rules/draft.js';
 import { forwardingSentence } from '../forwarding-sentence.js';
 import type { FormView } from '../form-view.js';
@@ -15,8 +16,14 @@ export function callSentence(view: FormView, values: DraftValues): string {
   return forwardingSentence(ringPlan(values, find, drafts.policy), words);
 }
 
-/** The same, completed when the names of all destinations are known. */
+/** While it stands no call arrives anywhere, whatever the plan says. */
+export const circleOf = ({ drafts }: Pick<FormView, 'drafts'>): Issue | undefined =>
+  drafts.issues.find(({ code }) => code === 'forwarding-to-self' || code === 'forwarding-cycle');
+
+/** The same of what stands in the form, completed when the names of all destinations are known; a circle instead of it. */
 export function callSentenceLater(view: FormView, values: DraftValues): unknown {
+  const circle = circleOf(view);
+  if (circle) return view.words.issue(circle);
   const { directory } = view;
   const extensions = activeDestinations(values.forwarding).flatMap((typed) => extensionOf(view, typed) ?? []);
   const now = callSentence(view, values);

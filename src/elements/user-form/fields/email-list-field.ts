@@ -1,6 +1,7 @@
 import { html, nothing, type ElementPart, type TemplateResult } from 'lit';
 import { directive, Directive, PartType, type PartInfo } from 'lit/directive.js';
 import { splitEmails } from '../../../core/calls/email-list.js';
+import { isEmailAddress } from '../../../core/rules/check.js';
 import { isRequired } from '../../../core/rules/draft.js';
 import type { UserField } from '../../../core/user.js';
 import { errorOf, type FormView } from '../form-view.js';
@@ -32,7 +33,6 @@ export function listOf(view: Pick<FormView, 'draft'>, field: UserField): readonl
 
 /** R19: takes commas, semicolons, new lines and pasted columns; each bad address is named. */
 export function emailListField(view: FormView, field: 'notifyEmails' | 'voiceMessageEmails'): TemplateResult {
-  const { words } = view;
   const list = listOf(view, field);
   const isPrivate = field === 'voiceMessageEmails';
   const onInput = (event: Event): void => {
@@ -41,6 +41,7 @@ export function emailListField(view: FormView, field: 'notifyEmails' | 'voiceMes
     view.edit(field, typed.length > 0 ? typed : undefined);
   };
   const count = list.length;
+  const good = list.filter(isEmailAddress).length;
   const isAsked = isPrivate && isAskedToAcknowledge(view, field);
   const isWrong = !isAsked && errorOf(view, field) !== '';
   return html`<div class="field" part="field" @focusout=${stayInside}>
@@ -62,9 +63,16 @@ export function emailListField(view: FormView, field: 'notifyEmails' | 'voiceMes
       @input=${onInput}
     ></textarea>
     ${notes(view, field, {
-      hint: count > 0 ? words.text('form.emails.count', { count }) : words.text('form.emails.none'),
+      hint: countText(view, count, good),
       withoutError: isAsked,
     })}
     ${isPrivate ? privacyNote(view, field, count > 0) : nothing}
   </div>`;
+}
+
+function countText({ words }: FormView, total: number, good: number): string {
+  if (total === 0) return words.text('form.emails.none');
+  return good === total
+    ? words.text('form.emails.count', { count: total })
+    : words.text('form.emails.good', { count: good, total });
 }

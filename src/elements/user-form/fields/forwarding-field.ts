@@ -9,7 +9,7 @@ import { isChanged, valueAt } from '../../../core/rules/draft.js';
 import type { Forwarding, ForwardingMode } from '../../../core/user.js';
 import { icon } from '../../icon.js';
 import { errorOf, type FormView } from '../form-view.js';
-import { callSentenceLater, extensionOf } from './call-sentence.js';
+import { callSentenceLater, circleOf, extensionOf } from './call-sentence.js';
 import { focusLater, groupLabel, notes, stayInside, valueOf } from './field-parts.js';
 import { phoneHint, readPhone } from './phone-parts.js';
 
@@ -28,6 +28,7 @@ function setForwarding(view: FormView, mode: ForwardingMode, destinations: reado
 /** R18: how calls travel, where to, and in one sentence what a caller experiences. */
 export function forwardingField(view: FormView): TemplateResult {
   const { mode, destinations } = forwardingOf(view);
+  const isSaid = errorOf(view, 'forwarding') !== '' && circleOf(view) !== undefined;
   return html`<div
     class="field forwarding"
     part="field"
@@ -42,7 +43,9 @@ export function forwardingField(view: FormView): TemplateResult {
       ${forwardingModes.map((each) => modeChoice(view, each, mode, destinations))}
     </div>
     ${mode === 'ring-my-phone' ? nothing : destinationList(view, mode, destinations)}
-    <p class="sentence" role="status" id="forwarding-sentence">${callSentenceLater(view, view.draft.values)}</p>
+    <p class="sentence" role="status" id="forwarding-sentence">
+      ${isSaid ? nothing : callSentenceLater(view, view.draft.values)}
+    </p>
     ${notes(view, 'forwarding')}
   </div>`;
 }
@@ -67,7 +70,7 @@ function modeChoice(
       .checked=${live(mode === current)}
       @change=${() => setForwarding(view, mode, destinations)}
     />
-    <label for=${id}>${words.text(`form.forwarding.${mode}`)}</label>
+    <label for=${id}>${words.choice('forwarding', mode)}</label>
     <p class="hint" id=${`${id}-hint`}>${words.text(`form.forwarding.${mode}.hint`)}</p>
   </div>`;
 }
@@ -123,7 +126,12 @@ function destinationRow(
     const reading = isChanged(view.draft, 'forwarding') ? readPhone(view, typed) : undefined;
     if (reading && reading.e164 !== typed) put(reading.e164);
   };
-  return html`<li class="destination">
+  // A destination is judged when its row is left; one that nobody has typed yet, with the whole field (F1, R18).
+  const onLeaveRow = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    const isInside = relatedTarget instanceof Node && (currentTarget as HTMLElement).contains(relatedTarget);
+    if (!isInside && typed.trim() !== '') view.leave('forwarding');
+  };
+  return html`<li class="destination" @focusout=${onLeaveRow}>
     <div class="with-buttons">
       <input
         class="input number"
@@ -150,7 +158,7 @@ function isWrong(view: FormView, typed: string): boolean {
   if (!errorOf(view, 'forwarding')) return false;
   const issue = view.shown.find(({ field }) => field === 'forwarding');
   const value = issue?.params?.['value'];
-  return value === undefined ? issue?.code !== 'required' || typed.trim() === '' : value === typed.trim();
+  return value === undefined ? issue?.code !== 'destination-required' || typed.trim() === '' : value === typed.trim();
 }
 
 function rowButtons(

@@ -29,7 +29,7 @@ export function greetingField(view: FormView): TemplateResult {
     aria-describedby="greeting-notes"
   >
     ${groupLabel(view, 'greeting')}
-    <span class="fixed-value" dir="auto">${text}</span>
+    <span class="fixed-value">${text}</span>
     ${notes(view, 'greeting')}
     ${
       readOnly || !(name || isLetGo)

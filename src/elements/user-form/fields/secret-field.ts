@@ -63,15 +63,20 @@ function secretButtons(view: FormView, field: SecretField): TemplateResult {
 
 function secretNotes(view: FormView, field: SecretField): TemplateResult {
   const { words, draft, drafts } = view;
-  const warning = errorOf(view, field) ? undefined : secretWarning(draft, field, drafts.policy);
-  const shown = draft.secrets[field] ? words.text('form.secret.new') : emptyHint(view, field);
-  return notes(view, field, { hint: shown, warning: warning && words.issue(warning) });
+  const error = errorOf(view, field);
+  const warning = error ? undefined : secretWarning(draft, field, drafts.policy);
+  const isFine = draft.secrets[field] && !error && !warning;
+  const hints = [
+    isPin(field) ? pinHint(view, field) : '',
+    isFine ? words.text('form.secret.new') : '',
+    isFine && field === 'sipPassword' ? words.text('form.secret.by-hand') : '',
+    !draft.secrets[field] && field === 'portalPassword' ? words.text('form.secret.portal-none') : '',
+  ];
+  return notes(view, field, { hint: hints.filter(Boolean).join(' '), warning: warning && words.issue(warning) });
 }
 
-/** What may be written, or what happens where nothing is. */
-function emptyHint({ words, drafts }: FormView, field: SecretField): string | undefined {
-  if (field === 'portalPassword') return words.text('form.secret.portal-none');
-  if (!isPin(field)) return undefined;
+/** What may be written. */
+function pinHint({ words, drafts }: FormView, field: SecretField): string {
   const { minLength: min, maxLength: max } = drafts.policy.voicemailPin;
   return words.text(field === 'onCallPin' ? 'form.hint.pin-different' : 'form.hint.pin', { min, max });
 }

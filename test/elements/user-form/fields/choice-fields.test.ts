@@ -4,6 +4,7 @@ import { fieldStage } from './field-stage.js';
 describe('choices and switches in the form', () => {
   it('R17: ring time is chosen in rings and kept in seconds', async () => {
     const { form, asked } = await fieldStage({ name: 'Ana Ruiz' });
+    expect(form.field('callTimeout').querySelector('label')!.textContent!.trim()).to.equal('Ring time');
     expect(form.options('callTimeout')).to.have.length(9);
     expect(form.options('callTimeout')[0]).to.equal('2 rings (10 seconds)');
     expect(form.chosen('callTimeout')).to.equal('4 rings (20 seconds)');

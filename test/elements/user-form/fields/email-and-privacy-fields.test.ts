@@ -34,9 +34,22 @@ describe('lists of addresses in the form (R19)', () => {
     await form.type(form.control('notifyEmails'), 'a@x.example, nobody, b@');
     expect(form.error('notifyEmails')).to.equal('');
     await form.blur();
-    expect(form.error('notifyEmails')).to.contain('nobody');
-    expect(form.error('notifyEmails')).to.contain('b@');
+    expect(form.error('notifyEmails')).to.equal(
+      '“nobody” and “b@” are not e-mail addresses. Write them like name@example.com.',
+    );
+    expect(form.hint('notifyEmails')).to.contain('1 of 3 addresses is good.');
     expect(form.control('notifyEmails').ariaInvalid).to.equal('true');
+  });
+
+  it('R19: of several, only the good ones count', async () => {
+    const { form } = await fieldStage({ name: 'Ana Ruiz' });
+    await form.type(form.control('notifyEmails'), 'a@x.example; c@z; foo bar@baz.com; b@x.example; c@x.example');
+    expect(form.hint('notifyEmails')).to.contain('3 of 5 addresses are good.');
+    await form.blur();
+    expect(form.error('notifyEmails')).to.contain('“c@z” and “foo bar@baz.com” are not e-mail addresses.');
+    await form.type(form.control('notifyEmails'), 'a@x.example; c@z');
+    await form.blur();
+    expect(form.error('notifyEmails')).to.equal('“c@z” is not an e-mail address. Write it like name@example.com.');
   });
 
   it('F3: shows what is kept line by line; cleared, it is cleared', async () => {

@@ -70,10 +70,10 @@ describe('the forwarding of a user (R18)', () => {
     expect(form.error('forwarding')).to.equal('');
     await form.save();
     expect(company.written).to.have.length(0);
-    expect(form.error('forwarding')).to.equal('Forwarding is missing. Enter it.');
+    expect(form.error('forwarding')).to.equal('Forward needs a destination. Add one, or choose Ring my phone.');
     expect(form.root.activeElement).to.equal(form.destinations()[0]);
     expect(form.destinations()[0]!.ariaInvalid).to.equal('true');
-    expect(form.description(form.destinations()[0]!)).to.contain('Forwarding is missing.');
+    expect(form.description(form.destinations()[0]!)).to.contain('Forward needs a destination.');
   });
 
   it('R18: the own extension and a cycle are named', async () => {
@@ -151,7 +151,42 @@ describe('the forwarding of a user (R18)', () => {
     expect(form.error('forwarding')).to.equal('');
     form.control('displayName').focus();
     await form.settled();
-    expect(form.error('forwarding')).to.equal('Forwarding is missing. Enter it.');
+    expect(form.error('forwarding')).to.contain('Forward needs a destination.');
+  });
+
+  it('R18: a destination is judged when its row is left, an empty one is not', async () => {
+    const { form } = await fieldStage({ name: 'Ana Ruiz' });
+    await form.mode('Ring one after another');
+    form.destinations()[0]!.focus();
+    form.button('Add a destination').focus();
+    await form.settled();
+    expect(form.error('forwarding')).to.equal('');
+    await form.type(form.destinations()[0]!, '101');
+    expect(form.error('forwarding'), 'not while it is typed').to.equal('');
+    form.button('Add a destination').focus();
+    await form.settled();
+    expect(form.error('forwarding')).to.contain('101, which is this user’s own extension');
+    expect(form.destinations()[0]!.ariaInvalid).to.equal('true');
+  });
+
+  it('R18: nothing is promised to a caller while calls would go round in a circle', async () => {
+    const { form, company } = await fieldStage({ name: 'Ana Ruiz' });
+    const björn = await company.user('Björn Åkesson');
+    const forwarding = { mode: 'forward', destinations: ['101'] } as const;
+    await company.adapter.write([{ kind: 'update', id: björn.id, base: björn.version, values: { forwarding } }]);
+    await form.mode('Forward');
+    await form.type(form.destinations()[0]!, '101');
+    expect(form.text(sentence)).to.contain('101, which is this user’s own extension');
+    expect(form.summaryOf('calls')).to.contain('101, which is this user’s own extension');
+    await form.type(form.destinations()[0]!, '103');
+    await waitUntil(() => form.text(sentence).includes('for ever: Ana Ruiz and Björn Åkesson'), 'the circle is told', {
+      timeout: 15_000,
+    });
+    await form.blur();
+    expect(form.error('forwarding')).to.contain('Ana Ruiz and Björn Åkesson');
+    expect(form.text(sentence), 'it is said once').to.equal('');
+    await form.type(form.destinations()[0]!, '104');
+    expect(form.text(sentence)).to.match(/^Rings /);
   });
 
   it('R18: folded, the section says the sentence; read only, so does the field', async () => {

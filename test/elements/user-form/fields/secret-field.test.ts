@@ -37,11 +37,44 @@ describe('secrets in the form (R60)', () => {
     expect(asked().secrets).to.deep.equal({ voicemailPin: value });
   });
 
+  it('R60: begun to be replaced and left empty, a secret keeps the form from being saved and says what to do', async () => {
+    const { form, company, asked } = await fieldStage({ name: 'Ana Ruiz' });
+    await form.clickOf('sipPassword', 'Replace: SIP password');
+    await form.save();
+    expect(form.error('sipPassword')).to.equal('Type or generate a new SIP password, or keep the current one.');
+    expect(form.focused).to.equal('sipPassword');
+    await form.type(form.control('mobile'), '+491701234567');
+    await form.save();
+    expect(company.written).to.have.length(0);
+    await form.clickOf('sipPassword', 'Keep the current one: SIP password');
+    await form.save();
+    expect(asked()).to.not.have.property('secrets');
+  });
+
+  it('each secret is told what helps with it, and nothing about copying while it is wrong', async () => {
+    const { form } = await fieldStage({ name: 'Björn Åkesson' });
+    await form.clickOf('sipPassword', 'Generate: SIP password');
+    expect(form.hint('sipPassword')).to.equal('Shown only here and only now. Copy it if a phone is set up by hand.');
+    await form.type(form.control('portalPassword'), 'Sommer-2026-Wind');
+    expect(form.hint('portalPassword')).to.equal('Shown only here and only now.');
+    await form.type(form.control('voicemailPin'), '918273');
+    expect(form.hint('voicemailPin')).to.equal('4 to 10 digits. Shown only here and only now.');
+    await form.type(form.control('voicemailPin'), 'abc');
+    await form.blur();
+    expect(form.hint('voicemailPin')).to.equal('4 to 10 digits.');
+    await form.type(form.control('sipPassword'), 'x'.repeat(129));
+    await form.blur();
+    expect(form.error('sipPassword')).to.contain('128 characters at most');
+    expect(form.hint('sipPassword')).to.equal('');
+  });
+
   it('a weak PIN is kept with a warning, one that is no PIN is refused', async () => {
     const { form } = await fieldStage({ name: 'Ana Ruiz' });
     expect(form.hint('voicemailPin')).to.equal('4 to 10 digits.');
     await form.type(form.control('voicemailPin'), '1234');
-    expect(form.warning('voicemailPin')).to.contain('Voicemail PIN is too weak');
+    expect(form.warning('voicemailPin')).to.equal(
+      'Voicemail PIN is too easy to guess. Use no repeated digit, no row like 1234, no pattern like 1212 or 2580, no year and not the extension.',
+    );
     await form.type(form.control('voicemailPin'), 'abc');
     await form.blur();
     expect(form.error('voicemailPin')).to.equal('Voicemail PIN takes 4 to 10 digits.');
