@@ -71,7 +71,7 @@ export class UserTableHarness {
 
   /** Waits for a fact, not for a time. */
   async until(fact: () => unknown, what = 'the fact'): Promise<void> {
-    for (let frame = 0; frame < 60; frame++) {
+    for (let frame = 0; frame < 240; frame++) {
       if (fact()) return;
       await this.laidOut();
     }
