@@ -108,8 +108,21 @@ describe('<user-form>', () => {
     it('lists exactly what is missing and takes the focus to the first of it', async () => {
       const { form } = await inline({ name: 'Zoë Extra' });
       await form.switch();
-      expect(form.missing).to.deep.equal(['E-mail', 'Extension', 'Username', 'SIP password']);
+      expect(form.missing, 'a username follows from the e-mail').to.deep.equal(['E-mail', 'Extension', 'SIP password']);
       expect(form.focused).to.equal('email');
+    });
+
+    it('R12: a username is asked for where no e-mail would give one', async () => {
+      const { form } = await inline({ name: 'Zoë Extra', policy: { requiredToActivate: ['username', 'sipPassword'] } });
+      await form.switch();
+      expect(form.missing).to.deep.equal(['Username', 'SIP password']);
+    });
+
+    it('R3: of an activated user a role says itself what it needs', async () => {
+      const { form } = await inline({ name: 'Ana Ruiz' });
+      await form.fill('role', 'fax');
+      await form.save();
+      expect(form.summary).to.deep.equal(['Fax account is needed for the role Fax.']);
     });
 
     it('the list shrinks while it is worked off, and says when nothing is missing', async () => {
@@ -138,7 +151,7 @@ describe('<user-form>', () => {
       await element.show({ userId: (await company.user('Zoë Extra')).id, intent: 'activate' });
       await form.settled();
       expect(form.status.checked).to.equal(true);
-      expect(form.missing).to.deep.equal(['E-mail', 'Extension', 'Username', 'SIP password']);
+      expect(form.missing).to.deep.equal(['E-mail', 'Extension', 'SIP password']);
       expect(form.focused).to.equal('email');
     });
 
@@ -146,7 +159,7 @@ describe('<user-form>', () => {
       const { form, company } = await inline({ name: 'Zoë Extra' });
       await form.switch();
       await form.save();
-      expect(form.summary).to.have.length(4);
+      expect(form.summary).to.have.length(3);
       expect(form.error('email')).to.equal('E-mail is needed before this user can be activated.');
       expect(form.error('extension')).to.equal('Extension is needed before this user can be activated.');
       expect(company.written).to.have.length(0);
@@ -219,7 +232,6 @@ describe('<user-form>', () => {
         'Display name is missing. Enter it.',
         'E-mail is needed before this user can be activated.',
         '“call me” is not a phone number or an extension.',
-        'Username is needed before this user can be activated.',
       ]);
       expect(form.summary[0]).to.equal(form.error('displayName'));
       expect(form.focused).to.equal('displayName');
@@ -288,7 +300,7 @@ describe('<user-form>', () => {
       };
       await form.save();
       await form.picker.settled();
-      expect(form.picker.message).to.equal('Extension 100 belongs to Eve. Use 102, the next free one.');
+      expect(form.picker.message).to.equal('Extension 100 belongs to Eve.');
       expect(form.focused).to.equal('extension');
       expect(await company.user('Dee')).to.equal(undefined);
       await form.picker.useNext();
@@ -392,12 +404,47 @@ describe('<user-form>', () => {
       await until(() => form.banners.length > 0);
       expect(form.banners[0]).to.contain('no longer there');
       expect(form.control('mobile').value).to.equal('+491701');
+      expect(form.banners[0]).to.contain('Ana Ruiz');
+      const buttons = [...form.root.querySelectorAll('.footer button')].map((button) => button.textContent!.trim());
+      expect(buttons, 'there is nothing to save').to.deep.equal(['Close']);
+      const { length } = company.written;
       await form.save();
-      expect(form.banners[0]).to.contain('no longer there');
+      expect(company.written).to.have.length(length);
       await company.directory.submit([{ kind: 'restore', id: ana.id }]);
       await until(() => form.banners.length === 0, 'the user is back as it was');
       await form.save();
       expect(await company.user('Ana Ruiz')).to.include({ mobile: '+491701' });
+    });
+
+    it('R50: who was removed elsewhere can be added as a new user, with what was typed', async () => {
+      const { form, company, element } = await inline({ name: 'Ana Ruiz' });
+      const ana = await company.user('Ana Ruiz');
+      await form.fill('mobile', '+491701');
+      await company.directory.submit([{ kind: 'remove', id: ana.id, base: ana.version }]);
+      await until(() => form.banners.length > 0);
+      await form.click('Add as a new user');
+      await until(() => form.title === 'Add user' && form.focused === 'displayName');
+      expect(element.dirty).to.equal(true);
+      expect(form.control('displayName').value).to.equal('Ana Ruiz');
+      expect(form.control('mobile').value).to.equal('+491701');
+      expect(form.control('extension').value).to.equal('101');
+      expect(form.banners).to.deep.equal([]);
+      await form.save();
+      await until(() => company.written.at(-1)!.kind === 'create');
+      const again = await company.user('Ana Ruiz');
+      expect(again).to.include({ mobile: '+491701', extension: '101', username: 'ana@nordlicht.example' });
+      expect(again.id).to.not.equal(ana.id);
+    });
+
+    it('R64: who may not add users is not offered it', async () => {
+      const { form, company } = await inline({ name: 'Ana Ruiz', policy: { permissions: { create: false } } });
+      const ana = await company.user('Ana Ruiz');
+      await form.fill('mobile', '+491701');
+      await company.adapter.write([{ kind: 'remove', id: ana.id, base: ana.version }]);
+      await company.directory.submit([{ kind: 'update', id: ana.id, base: ana.version, values: { mobile: '1' } }]);
+      await form.save();
+      await until(() => form.banners.length > 0);
+      expect(form.root.querySelectorAll('.banner button')).to.have.length(0);
     });
 
     it('says when somebody else has removed it', async () => {
@@ -405,7 +452,7 @@ describe('<user-form>', () => {
       const ana = await company.user('Ana Ruiz');
       await company.directory.submit([{ kind: 'remove', id: ana.id, base: ana.version }]);
       await until(() => form.banners.length > 0);
-      expect(form.banners[0]).to.contain('no longer there');
+      expect(form.banners[0]).to.contain('Ana Ruiz is no longer there');
     });
   });
 
