@@ -73,22 +73,29 @@ type MergedField = readonly [path: FieldPath, merged: Merged];
 function withFollowing(draft: UserDraft, theirs: DraftValues, merged: readonly MergedField[]): readonly MergedField[] {
   const conflicts = merged.flatMap(([, { conflict }]) => conflict ?? []);
   const leader = conflicts.find(({ field }) => isNameField(field) && draft.written.has(field));
-  const isDerived = (path: FieldPath): path is NameField => isNameField(path) && !draft.written.has(path);
   const known = draft.conflicts.find(({ field }) => field === leader?.field)?.following ?? [];
-  const following = merged
-    .map(([path]) => path)
-    .filter(isDerived)
-    .map((field): FollowingName => {
-      const before = known.find((name) => name.field === field);
-      return { field, mine: before ? before.mine : draft.values[field], theirs: theirs[field] };
-    });
+  const following = followersOf(leader, draft).map((field): FollowingName => {
+    const before = known.find((name) => name.field === field);
+    return { field, mine: before ? before.mine : draft.values[field], theirs: theirs[field] };
+  });
   return merged.map(([path, one]): MergedField => {
     if (leader && path === leader.field) return [path, { ...one, conflict: { ...leader, following } }];
     const name = following.find(({ field }) => field === path);
-    if (!name) return [path, one];
-    if (leader) return [path, { value: leader.choice === 'theirs' ? name.theirs : name.mine }];
-    return one.conflict ? [path, { value: name.theirs, overtaken: true }] : [path, one];
+    if (leader && name) return [path, { value: leader.choice === 'theirs' ? name.theirs : name.mine }];
+    const isDerived = isNameField(path) && !draft.written.has(path);
+    return isDerived && one.conflict ? [path, { value: valueAt(theirs, path), overtaken: true }] : [path, one];
   });
+}
+
+/** The names that followed from this one here: both parts from the display name, or the display name from a part. */
+function followersOf(leader: DraftConflict | undefined, draft: UserDraft): readonly NameField[] {
+  if (!leader) return [];
+  const candidates =
+    leader.field === 'displayName' ? (['givenName', 'familyName'] as const) : (['displayName'] as const);
+  const unwritten = candidates.filter((field) => !draft.written.has(field));
+  const known = draft.conflicts.find(({ field }) => field === leader.field)?.following;
+  const isDerived = unwritten.some((field) => !isSameAt(field, draft.initial[field], draft.values[field]));
+  return isDerived || known?.some(({ field }) => (unwritten as readonly NameField[]).includes(field)) ? unwritten : [];
 }
 
 /** Decides one field; it can be decided again. */

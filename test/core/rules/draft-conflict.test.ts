@@ -82,6 +82,15 @@ describe('core/rules/draft-conflict', () => {
         expect(names(draft)).to.deep.equal(['Ana Prado', 'Ana', 'Ruiz Vega']);
         expect(draft.overtaken).to.deep.equal(['familyName']);
       });
+
+      it('R50: a part that only they wrote stays theirs, whatever is chosen of the other part', () => {
+        const byHand = edit(draftOf({ ...ana, displayName: 'Front desk' }), 'givenName', 'Anita');
+        const current = { ...ana, version: 'v2', displayName: 'Front desk', givenName: 'Anna', familyName: 'Prado' };
+        const draft = rebaseDraft(byHand, current);
+        expect(draft.conflicts.map(({ field }) => field)).to.deep.equal(['givenName']);
+        for (const choice of ['mine', 'theirs'] as const)
+          expect(resolveConflict(draft, 'givenName', choice).values.familyName).to.equal('Prado');
+      });
     });
 
     it('what was cleared on one side only stays cleared', () => {
