@@ -19,6 +19,7 @@ import type {
   DraftFacet,
   KeptDraft,
   ResourceFacet,
+  StorageFacet,
   Unsubscribe,
   UserAdapter,
   WriteOptions,
@@ -86,6 +87,7 @@ class MemoryAdapter implements UserAdapter {
     list: (kinds, options) => this.#listResources(kinds, options),
     write: (changes, options) => this.#inTurn(() => this.#writeResources(changes, options)),
   };
+  readonly storage: StorageFacet = { kind: 'memory', persisted: async () => false };
   readonly #users: UserIndex;
   readonly #now: () => string;
   readonly #newId: () => string;
