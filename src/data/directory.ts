@@ -15,6 +15,7 @@ import type {
   AdapterSupports,
   CallOptions,
   DraftFacet,
+  ImportFacet,
   Unsubscribe,
   UserAdapter,
   WriteOptions,
@@ -180,6 +181,11 @@ export class UserDirectory {
   /** Where drafts of new users are kept; undefined where the adapter keeps none (F3). */
   async drafts(): Promise<DraftFacet | undefined> {
     return (this.#opened ?? (await this.ready())).drafts;
+  }
+
+  /** Imports under way; undefined where the adapter keeps none (I7). */
+  async imports(): Promise<ImportFacet | undefined> {
+    return (this.#opened ?? (await this.ready())).imports;
   }
 
   /**

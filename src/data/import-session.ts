@@ -7,20 +7,26 @@ import { createImportPlanner } from '../core/import/import-planner.js';
 import { acknowledgePlan } from '../core/import/import-privacy.js';
 import type { PrivacyField } from '../core/policy.js';
 import type { UserField } from '../core/user.js';
-import { UserIndex } from '../core/users/user-index.js';
-import type { Unsubscribe } from './adapter.js';
+import type { InterruptedImport, Unsubscribe } from './adapter.js';
 import { announce } from './announce.js';
 import { readCsv, type CsvFile, type CsvFormat, type FileProblem } from './csv/csv-reader.js';
 import type { UserDirectory } from './directory.js';
+import { ImportDeed, type ImportDeedOptions } from './import-deed.js';
 import { describeFile, isUnderstood, sampleRows, type ImportFile } from './import-file.js';
-import { ImportRun, type ImportProgress, type ImportResult, type SubmitChanges } from './import-run.js';
+import { restorePlan } from './import-journal.js';
+import type { ImportResult } from './import-outcome.js';
+import type { ImportProgress, SubmitChanges } from './import-run.js';
+import { ImportUsers } from './import-users.js';
 import { Turns } from './turns.js';
 
 export type { FileProblem, FileProblemCode } from './csv/file-problem.js';
 export type { ImportFile } from './import-file.js';
-export type { ImportOutcome, ImportProgress, ImportResult, RowOutcome, SubmitChanges } from './import-run.js';
+export type { ImportOutcome, ImportResult, RowOutcome } from './import-outcome.js';
+export type { ImportProgress, SubmitChanges } from './import-run.js';
+export type { InterruptedImport } from './adapter.js';
 
-export type ImportStage = 'choose' | 'reading' | 'columns' | 'review' | 'importing' | 'done';
+/** `stopped`: the store refused; what is written stays, and the rest waits for `goOn` or `finishHere` (R54). */
+export type ImportStage = 'choose' | 'reading' | 'columns' | 'review' | 'importing' | 'stopped' | 'done';
 
 export interface ImportFormat extends CsvFormat {
   readonly name?: string;
@@ -31,8 +37,12 @@ export interface ImportSessionOptions {
   readonly submit?: SubmitChanges;
 }
 
+export interface ImportStartOptions {
+  /** Cancels the import. */
+  readonly signal?: AbortSignal;
+}
+
 const rowsPerStep = 200;
-const usersPerStep = 500;
 const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['displayName', 'givenName', 'familyName']);
 
 /**
@@ -42,6 +52,7 @@ const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['disp
 export class ImportSession {
   readonly #directory: UserDirectory;
   readonly #submit: SubmitChanges;
+  readonly #users: ImportUsers;
   readonly #listeners = new Set<() => void>();
   readonly #overrides = new Map<number, boolean>();
   #source: Blob | string | undefined;
@@ -58,14 +69,14 @@ export class ImportSession {
   #choice: ActivationChoice | undefined;
   #plan: ImportPlan | undefined;
   #planIsCurrent = false;
-  #users: UserIndex | undefined;
-  #unwatch: Unsubscribe | undefined;
-  #run: ImportRun | undefined;
+  /** Under way, or stopped. */
+  #deed: ImportDeed | undefined;
   #progress: ImportProgress | undefined;
   #result: ImportResult | undefined;
 
   constructor(directory: UserDirectory, options: ImportSessionOptions = {}) {
     this.#directory = directory;
+    this.#users = new ImportUsers(directory);
     this.#submit = options.submit ?? ((changes, writeOptions) => directory.submit(changes, writeOptions));
   }
 
@@ -115,7 +126,7 @@ export class ImportSession {
   }
 
   get paused(): boolean {
-    return this.#run?.paused ?? false;
+    return this.#deed?.paused ?? false;
   }
 
   get result(): ImportResult | undefined {
@@ -128,6 +139,7 @@ export class ImportSession {
    * @throws DirectoryError when the users cannot be reached; the columns are matched all the same.
    */
   async load(source: Blob | string, format: ImportFormat = {}): Promise<void> {
+    this.#leaveStopped();
     this.#refuseWhileImporting();
     this.#source = source;
     this.#format = { ...(source instanceof File && { name: source.name }), ...format };
@@ -215,6 +227,7 @@ export class ImportSession {
 
   /** Back, or forth where there is something to see. */
   goTo(stage: 'choose' | 'columns' | 'review'): void {
+    if (stage === 'choose') this.#leaveStopped();
     this.#refuseWhileImporting();
     if (stage === 'choose') {
       this.#work?.abort();
@@ -239,50 +252,86 @@ export class ImportSession {
 
   /**
    * Carries out the plan. What is judged otherwise at the moment of writing is the outcome of its row.
+   * @returns how each row ended; with `stopped` when the store refused and the import is not over.
    * @throws TypeError when there is no plan, or it is older than the columns and options.
+   * @throws DirectoryError when the import cannot be kept for the case that it is interrupted: it has not begun, nothing is written.
    */
-  async start(options: { readonly signal?: AbortSignal } = {}): Promise<ImportResult> {
+  async start(options: ImportStartOptions = {}): Promise<ImportResult> {
     this.#refuseWhileImporting();
     if (!this.#plan) throw new TypeError('there is no plan: load() a file with a column of names first');
     if (!this.#planIsCurrent || this.busy)
       throw new TypeError('the plan is older than the columns and options: replan() first');
-    const run = new ImportRun(this.#plan.rows, this.#submit, (progress) => {
-      this.#progress = progress;
-      this.#tell();
+    this.#users.drop();
+    return this.#carryOut(this.#deedOf(this.#plan, this.#file?.name), options);
+  }
+
+  /** Imports that were begun and not ended, by a tab that is gone; the latest first (I7). @throws DirectoryError */
+  async interrupted(): Promise<readonly InterruptedImport[]> {
+    return (await (await this.#directory.imports())?.list()) ?? [];
+  }
+
+  /**
+   * Goes on with an interrupted import where it was; no row is written twice (P3).
+   * @returns how each row ended, those written before included; undefined when it has ended, or another tab has taken it up
+   */
+  async takeUp(id: string, options: ImportStartOptions = {}): Promise<ImportResult | undefined> {
+    this.#leaveStopped();
+    this.#refuseWhileImporting();
+    this.#forget();
+    this.#stage = 'reading';
+    let deed: ImportDeed | undefined;
+    await this.#working(async (signal) => {
+      try {
+        deed = await this.#restore(id, signal);
+      } finally {
+        if (!deed && !signal.aborted) this.#stage = 'choose';
+      }
     });
-    const cancel = (): void => run.cancel();
-    if (options.signal?.aborted) cancel();
-    options.signal?.addEventListener('abort', cancel);
-    this.#run = run;
-    this.#stage = 'importing';
-    this.#result = undefined;
-    this.#dropUsers();
-    try {
-      this.#result = await run.finish();
-      return this.#result;
-    } finally {
-      options.signal?.removeEventListener('abort', cancel);
-      this.#run = undefined;
-      this.#planIsCurrent = false;
-      this.#stage = this.#result ? 'done' : 'review';
-      this.#tell();
-    }
+    return deed && this.#carryOut(deed, options);
+  }
+
+  /** Lets an interrupted import be: what is written stays. @returns how many rows were not */
+  async discard(id: string): Promise<number> {
+    const imports = await this.#directory.imports();
+    const found = (await imports?.list())?.find((other) => other.id === id);
+    if (!found) return 0;
+    await imports!.end(id);
+    return found.total - found.done;
+  }
+
+  /** Goes on with an import that has stopped, after something was done about it. @throws TypeError when none has. */
+  goOn(options: ImportStartOptions = {}): Promise<ImportResult> {
+    if (this.#stage !== 'stopped') throw new TypeError('no import has stopped');
+    return this.#carryOut(this.#deed!, options);
+  }
+
+  /** Leaves it at what is written; the other rows are among the failed, with the reason. @throws TypeError when no import has stopped. */
+  async finishHere(): Promise<ImportResult> {
+    if (this.#stage !== 'stopped') throw new TypeError('no import has stopped');
+    const deed = this.#deed!;
+    const { stopped: _, ...result } = this.#result!;
+    this.#deed = undefined;
+    this.#result = result;
+    this.#stage = 'done';
+    this.#tell();
+    await deed.end();
+    return result;
   }
 
   /** Stops after the chunk that is being written, until `resume`. */
   pause(): void {
-    this.#run?.pause();
+    this.#deed?.pause();
     this.#tell();
   }
 
   resume(): void {
-    this.#run?.resume();
+    this.#deed?.resume();
     this.#tell();
   }
 
   /** Keeps what is written; the other rows are skipped. While reading or planning, gives that up. */
   cancel(): void {
-    if (this.#run) this.#run.cancel();
+    if (this.#deed) this.#deed.cancel();
     else if (this.#stage === 'reading') this.goTo('choose');
     this.#tell();
   }
@@ -297,7 +346,7 @@ export class ImportSession {
   }
 
   #refuseWhileImporting(): void {
-    if (this.#run) throw new TypeError('an import is under way: cancel() it first');
+    if (this.#deed) throw new TypeError('an import is under way: cancel() it first');
   }
 
   #forget(): void {
@@ -307,7 +356,7 @@ export class ImportSession {
     this.#choice = undefined;
     this.#planIsCurrent = false;
     this.#overrides.clear();
-    this.#dropUsers();
+    this.#users.drop();
   }
 
   #take(read: CsvFile): void {
@@ -326,7 +375,7 @@ export class ImportSession {
 
   async #makePlan(signal: AbortSignal): Promise<void> {
     const turns = new Turns(signal);
-    const users = (this.#users ??= await this.#loadUsers(turns, signal));
+    const users = await this.#users.load(turns, signal);
     const planner = createImportPlanner({
       table: this.#table!,
       mapping: this.#mapping,
@@ -341,23 +390,59 @@ export class ImportSession {
     this.#planIsCurrent = true;
   }
 
-  /** The users as the plan sees them; kept until one of them changes. */
-  async #loadUsers(turns: Turns, signal: AbortSignal): Promise<UserIndex> {
-    this.#unwatch ??= this.#directory.subscribe((news) => {
-      if (news.kind === 'changed') this.#users = undefined;
+  #deedOf(plan: ImportPlan, fileName: string | undefined, taken?: ImportDeedOptions['taken']): ImportDeed {
+    return new ImportDeed(plan, {
+      submit: this.#submit,
+      recall: (changes, options) => this.#directory.submit(changes, options),
+      imports: () => this.#directory.imports(),
+      onProgress: (progress) => {
+        this.#progress = progress;
+        this.#tell();
+      },
+      ...(fileName !== undefined && { fileName }),
+      ...(taken && { taken }),
     });
-    const { users } = await this.#directory.list({}, { signal });
-    const index = new UserIndex({ tenantId: this.#directory.tenantId });
-    for (let at = 0; at < users.length; at += usersPerStep) {
-      for (const user of users.slice(at, at + usersPerStep)) index.place(user);
-      await turns.next();
-    }
-    return index;
   }
 
-  #dropUsers(): void {
-    this.#unwatch?.();
-    this.#users = this.#unwatch = undefined;
+  async #restore(id: string, signal: AbortSignal): Promise<ImportDeed | undefined> {
+    const imports = await this.#directory.imports();
+    const kept = await imports?.take(id);
+    if (!kept) return undefined;
+    try {
+      this.#plan = await restorePlan(kept.plan, kept.parts, new Turns(signal));
+      signal.throwIfAborted();
+      return this.#deedOf(this.#plan, kept.fileName, kept);
+    } catch (error) {
+      imports!.leave(id);
+      throw error;
+    }
+  }
+
+  async #carryOut(deed: ImportDeed, { signal }: ImportStartOptions): Promise<ImportResult> {
+    const cancel = (): void => deed.cancel();
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
+    this.#deed = deed;
+    this.#stage = 'importing';
+    this.#result = undefined;
+    try {
+      this.#result = await deed.finish();
+      return this.#result;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      const { result } = this;
+      if (result) this.#planIsCurrent = false;
+      if (!result?.stopped) this.#deed = undefined;
+      this.#stage = result?.stopped ? 'stopped' : result ? 'done' : 'review';
+      this.#tell();
+    }
+  }
+
+  /** Who turns to something else may come back to it, where it is kept. */
+  #leaveStopped(): void {
+    if (this.#stage !== 'stopped') return;
+    this.#deed!.leave();
+    this.#deed = undefined;
   }
 
   /** Later work takes the place of earlier: what was given up ends without a word. */

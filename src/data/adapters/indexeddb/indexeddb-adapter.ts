@@ -29,6 +29,7 @@ import { resourcesOf } from '../resources-of.js';
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
 import { KeptDrafts } from './kept-drafts.js';
+import { KeptImports } from './kept-imports.js';
 import type { IndexedDBOptions } from './open.js';
 import { readHistory } from './read-history.js';
 import { bringUpToDate } from './read-transaction.js';
@@ -41,7 +42,10 @@ import { TenantChannel } from './tenant-channel.js';
 import { FarBehind, type Aftermath, type StoreOrder } from './store-transaction.js';
 import { WriteTransaction, type WriteOutcome } from './write-transaction.js';
 
-/** Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. */
+/**
+ * Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. Never fewer than an
+ * import writes at once: under the keys of an import that was interrupted are the answers of whole writes (P3).
+ */
 const changesAtOnce = 10_000;
 
 /** The users of one tenant in IndexedDB: kept in blocks, answered from memory. */
@@ -52,6 +56,7 @@ export class IndexedDBAdapter implements UserAdapter {
   policy: Policy;
   readonly activity?: ActivitySource;
   readonly drafts: DraftFacet;
+  readonly imports: KeptImports;
   readonly resources: ResourceFacet = {
     list: (kinds, options) => this.#listResources(kinds, options),
     write: (changes, options) => this.#writeResources(changes, options),
@@ -83,6 +88,8 @@ export class IndexedDBAdapter implements UserAdapter {
     const withDatabase = <T>(mode: 'read' | 'write', work: (database: UserDatabase) => Promise<T>): Promise<T> =>
       this.#withDatabase(mode, work);
     this.drafts = new KeptDrafts({ tenantId, now: this.#now, withDatabase });
+    const by = (): UserId | undefined => this.policy.currentUserId;
+    this.imports = new KeptImports({ tenantId, databaseName, by, now: this.#now, withDatabase });
   }
 
   /** Reads everything. @throws DirectoryError when the store cannot be opened. */
@@ -171,6 +178,7 @@ export class IndexedDBAdapter implements UserAdapter {
     this.#isClosed = true;
     this.#preparation.stop();
     this.#channel.close();
+    this.imports.close();
     await this.#connection.close();
   }
 

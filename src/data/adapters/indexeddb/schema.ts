@@ -153,6 +153,10 @@ export interface ImportRecord {
   readonly rows: number;
   /** Records of `importRows`. */
   readonly parts: number;
+  /** Where each write begins among the rows that are written, and where the last one ends: these are on disk, the code may change. */
+  readonly bounds: readonly number[];
+  /** JSON of the plan without its rows. */
+  readonly plan: string;
 }
 
 export interface ImportRowsRecord {
