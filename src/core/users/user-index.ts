@@ -51,6 +51,8 @@ export class UserIndex implements UserLookup {
   readonly #selection: UserSelection;
   #activated = 0;
   #withExtension = 0;
+  #withUsername = 0;
+  #withEmail = 0;
   #newest: { readonly createdAt: string; readonly position: number } | undefined;
   #counts: UserCounts | undefined;
 
@@ -152,6 +154,24 @@ export class UserIndex implements UserLookup {
     return this.#counts;
   }
 
+  /** Whether users share what only one may have. No rule lets that happen, but a store may come to harm (P2, P4). */
+  get hasDoubles(): boolean {
+    return (
+      this.#withExtension !== this.#byExtension.size ||
+      this.#withUsername !== this.#byUsername.size ||
+      this.#withEmail !== this.#byEmail.size
+    );
+  }
+
+  /** What only one user may have, as far as this one has it; the same for two users when they share it. */
+  uniqueKeysOf({ extension, username, email }: User): readonly string[] {
+    return [
+      ...(extension === undefined ? [] : [`extension ${extension}`]),
+      ...(username === undefined ? [] : [`username ${identityKey(username)}`]),
+      ...(email === undefined ? [] : [`email ${identityKey(email)}`]),
+    ];
+  }
+
   countInRole(role: string): number {
     return this.#roles.get(role) ?? 0;
   }
@@ -235,8 +255,14 @@ export class UserIndex implements UserLookup {
     }
     const { username, email } = user;
     const emailKey = email === undefined ? undefined : identityKey(email);
-    if (emailKey !== undefined) this.#byEmail.set(emailKey, position);
-    if (username !== undefined) this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
+    if (emailKey !== undefined) {
+      this.#withEmail++;
+      this.#byEmail.set(emailKey, position);
+    }
+    if (username !== undefined) {
+      this.#withUsername++;
+      this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
+    }
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) + 1);
     if (user.status === 'activated') this.#activated++;
     this.#references.learn(position, user);
@@ -249,8 +275,14 @@ export class UserIndex implements UserLookup {
       this.#byExtension.delete(user.extension);
       this.#settle(user.extension);
     }
-    if (user.username !== undefined) deleteWhere(this.#byUsername, identityKey(user.username), position);
-    if (user.email !== undefined) deleteWhere(this.#byEmail, identityKey(user.email), position);
+    if (user.username !== undefined) {
+      this.#withUsername--;
+      deleteWhere(this.#byUsername, identityKey(user.username), position);
+    }
+    if (user.email !== undefined) {
+      this.#withEmail--;
+      deleteWhere(this.#byEmail, identityKey(user.email), position);
+    }
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) - 1);
     if (user.status === 'activated') this.#activated--;
     this.#references.forget(position, user);

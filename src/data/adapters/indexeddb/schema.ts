@@ -75,6 +75,18 @@ export interface TenantRecord {
   readonly resourceSeq?: number;
   /** How many there were then (2). */
   readonly resourceCount?: number;
+  /** What was set aside as damaged and nobody has acknowledged yet; absent where all is well (P4) (3). */
+  readonly damage?: DamageRecord;
+  /** When the latest backup was made, or the one that was restored (3). */
+  readonly backupAt?: string;
+}
+
+export interface DamageRecord {
+  /** How many users there were before and how many could be kept. */
+  readonly before: number;
+  readonly now: number;
+  /** When they had last been written; ISO 8601. */
+  readonly at: string;
 }
 
 export interface UserBlock {
@@ -106,6 +118,8 @@ export interface LogRecord {
   readonly by?: UserId;
   /** JSON of `LogLine[]`, one line per user altered, in the order of the changes. */
   readonly lines: string;
+  /** Random: tells, after a connection was lost, whether a write is the one that was committed (3). */
+  readonly write?: string;
 }
 
 /**
@@ -133,7 +147,16 @@ export type LogLine =
       because?: UserId;
     }
   | { kind: 'remove'; id: UserId; user: User }
-  | { kind: 'restore'; id: UserId; status: UserStatus };
+  | { kind: 'restore'; id: UserId; status: UserStatus }
+  /** A backup was put in the place of everything; the lines before are the backup's (3). */
+  | {
+      kind: 'replace';
+      /** Nobody's. */
+      id: '';
+      /** When the backup was made. */
+      from: string;
+      users: number;
+    };
 
 export interface KeyRecord {
   readonly tenantId: string;
@@ -172,12 +195,15 @@ export interface ImportSecretsRecord {
 export interface QuarantineRecord {
   /** When it was found; ISO 8601. */
   readonly at: string;
+  /** -1: what stands around the users. */
   readonly block: number;
   /** How many users the ledger says there were, and how many could be kept. */
   readonly expected: number;
   readonly kept: number;
   /** What was found, whatever it is; absent where nothing was. */
   readonly raw?: unknown;
+  /** The secrets that lay beside those who could not be kept, as they were found (R60). */
+  readonly secrets?: unknown;
 }
 
 /** A changed user's id · an unchanged one's in an array · a refusal. */
