@@ -32,6 +32,8 @@ export interface TenantStoreOptions {
 const reopenings = 3;
 /** How often a write catches up with other tabs before it gives up. */
 const catchUps = 10;
+/** How often damage is set aside: another tab may be faster, but what cannot be read afterwards either stays as it is. */
+const settingsAside = 3;
 
 type Work<T> = (database: UserDatabase) => Promise<T>;
 
@@ -234,7 +236,7 @@ export class TenantStore {
   /** @returns why it could not be done; the rest can be read all the same. */
   async #setAside(database: UserDatabase): Promise<DirectoryError | undefined> {
     try {
-      for (let attempt = 1; this.replica.isDamaged && attempt <= catchUps; attempt++) {
+      for (let attempt = 1; this.replica.isDamaged && attempt <= settingsAside; attempt++) {
         const seq = await setAside(database, this.replica, this.#options.now());
         await this.#catchUp(database);
         if (seq !== undefined) this.#channel.tell(seq);
