@@ -121,6 +121,7 @@ export const formStrings = {
   'form.history.create': 'Added',
   'form.history.remove': 'Removed',
   'form.history.restore': 'Brought back',
+  'form.history.replace': 'Restored from a backup',
   'form.history.field': '{field}: {old} → {now}',
   'form.history.secret': '{field}: changed',
   'form.history.acknowledged': 'Privacy note read: {fields}',
