@@ -5,7 +5,7 @@ import type { StaticValue } from 'lit/static-html.js';
 import { GridNavigationController, headerRow } from '../../controllers/grid-navigation-controller.js';
 import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
-import type { DirectoryError } from '../../core/errors.js';
+import { DirectoryError } from '../../core/errors.js';
 import type { UserQuery } from '../../core/query.js';
 import type { User } from '../../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
@@ -18,6 +18,8 @@ import { actionsColumn, userColumns } from './user-columns.js';
 import type { UserAction } from './user-menu-parts.js';
 import { headerTemplate, outlineSlots, rowTemplate } from './user-row-parts.js';
 import { errorTemplate, firstRunTemplate, forbiddenTemplate, nothingFoundTemplate } from './user-state-parts.js';
+import { lossBanner, lossOf, lossTemplate, type LossRoads } from './user-loss-parts.js';
+import { userLossStyles } from './user-loss.styles.js';
 import { userTableStyles } from './user-table.styles.js';
 import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts.js';
 
@@ -26,6 +28,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
  * remove with undo. As high as its container, else as high as its rows up to `--user-table-rows-height`.
  *
  * @slot toolbar-end - At the end of the toolbar, for buttons such as Import and Add user.
+ * @slot loss-roads - Before the ways out of a loss of users, for a button that restores a backup.
  * @csspart frame - Everything but dialogs and notices.
  * @csspart toolbar - Search, filters and the host's buttons.
  * @csspart search-field - The search field with its icon.
@@ -34,6 +37,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
  * @csspart header - The row of the column headers.
  * @csspart row - A row, or a card where the table is narrow.
  * @csspart state - What stands in the place of rows: first run, nothing found, error.
+ * @csspart loss - What stands above the rows where users were lost.
  * @csspart menu - The menu of a row.
  * @csspart dialog - A question before an action.
  * @csspart notices - Where notices stack, unless an element further up shows them.
@@ -49,7 +53,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
 export class UserTable extends KitElement {
   static override readonly tagName: string = 'user-table';
   static override readonly sentences = { ...commonStrings, ...tableStrings };
-  static override styles = [KitElement.styles, userTableStyles];
+  static override styles = [KitElement.styles, userTableStyles, userLossStyles];
 
   /** What is searched for (T2). */
   @property() search = '';
@@ -125,17 +129,21 @@ export class UserTable extends KitElement {
   protected override render(): TemplateResult {
     const { counts, error } = this.#list;
     if (!this.#commands.can('view')) return html`${forbiddenTemplate(this.words)} ${this.#besides()}`;
-    const isFirstRun = counts?.total === 0 && !error;
+    const loss = lossOf(this.source.current?.error);
+    const isEmpty = counts?.total === 0 && !error;
     const isBroken = error !== undefined && counts === undefined;
     return html`
       <div class="frame" part="frame" @keydown=${this.#onKeydown}>
-        ${isFirstRun ? nothing : this.#toolbar()}
-        <div class="scroller" ?hidden=${isFirstRun || isBroken} @scroll=${this.#onScroll}>
+        ${isEmpty ? nothing : this.#toolbar()}
+        ${loss && !isEmpty ? lossBanner(loss, this.words, this.#lossRoads()) : nothing}
+        <div class="scroller" ?hidden=${isEmpty || isBroken} @scroll=${this.#onScroll}>
           <div class="probe" aria-hidden="true"></div>
           ${this.#gridTemplate()}
-          ${this.#list.total === 0 && !isFirstRun ? nothingFoundTemplate(this.search.trim(), this.words, this.#showAll) : nothing}
+          ${this.#list.total === 0 && !isEmpty ? nothingFoundTemplate(this.search.trim(), this.words, this.#showAll) : nothing}
         </div>
-        ${isFirstRun ? this.#firstRun() : nothing} ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
+        ${isEmpty && loss ? lossTemplate(loss, this.words, this.#lossRoads()) : nothing}
+        ${isEmpty && !loss ? this.#firstRun() : nothing}
+        ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
       </div>
       ${this.#besides()}
     `;
@@ -151,6 +159,25 @@ export class UserTable extends KitElement {
       ...(commands.can('import') && { onImport: commands.import }),
       ...(commands.can('create') && { onAdd: () => commands.open() }),
     });
+  }
+
+  #lossRoads(): LossRoads {
+    const commands = this.#commands;
+    return {
+      ...(commands.can('import') && { onImport: commands.import }),
+      ...(commands.can('create') && { onGoOn: () => void this.#goOn() }),
+    };
+  }
+
+  /** The button goes with the loss; what comes in its place takes the focus. */
+  async #goOn(): Promise<void> {
+    try {
+      await this.source.current?.acknowledgeLoss();
+      await this.updateComplete;
+      this.focus();
+    } catch (cause) {
+      this.#showError(cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause }));
+    }
   }
 
   #toolbar(): TemplateResult {
@@ -330,7 +357,8 @@ export class UserTable extends KitElement {
 
   /** What is wrong with the store stands as a notice until it is well again (T9). */
   #showStorage({ error }: UserDirectory): void {
-    if (error) this.#showError(error);
+    // A loss stands in the table itself until somebody has decided.
+    if (error && !lossOf(error)) this.#showError(error);
     else this.noticeboard.notices.dismiss('storage');
   }
 
