@@ -142,6 +142,11 @@ export class UserIndex implements UserLookup {
     return this.#selection.prepare(shouldPause);
   }
 
+  /** As `prepare`, but only what the answer to this query would have to do first. */
+  prepareFor(query: UserQuery, shouldPause: () => boolean): boolean {
+    return this.#selection.prepareFor(query, shouldPause);
+  }
+
   /** O(1) (R6). */
   get counts(): UserCounts {
     const total = this.size;

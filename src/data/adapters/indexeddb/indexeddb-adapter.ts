@@ -26,6 +26,7 @@ import { inPieces } from '../in-pieces.js';
 import { inUseOf } from '../in-use-of.js';
 import { notDone, refuseAborted } from '../not-done.js';
 import { resourcesOf } from '../resources-of.js';
+import { selectInPieces } from '../select-in-pieces.js';
 import { BrowserStorage } from './browser-storage.js';
 import { browserCanaryPlace } from './canary.js';
 import { keptBackups } from './kept-backups.js';
@@ -98,8 +99,7 @@ export class IndexedDBAdapter implements UserAdapter {
   }
 
   async list(query: UserQuery, options?: CallOptions): Promise<UserPage> {
-    await this.#store.ready(options?.signal);
-    return this.#store.replica.users.select(query);
+    return selectInPieces(this.#store.replica.users, query, () => this.#store.ready(options?.signal));
   }
 
   async extensions(search: ExtensionSearch, options?: CallOptions): Promise<readonly ExtensionInfo[]> {
