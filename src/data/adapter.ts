@@ -3,6 +3,7 @@ import type { UserChange, WriteResult } from '../core/change.js';
 import type { DirectoryError } from '../core/errors.js';
 import type { ExtensionInfo, ExtensionSearch } from '../core/extension/extension.js';
 import type { HistoryEntry, HistoryQuery } from '../core/history.js';
+import type { PackedRows } from '../core/import/packed-rows.js';
 import type { Issue } from '../core/issue.js';
 import type { Policy } from '../core/policy.js';
 import type { UserPage, UserQuery } from '../core/query.js';
@@ -223,8 +224,7 @@ export interface ImportHead {
 
 /** Some of its rows, in their order. */
 export interface ImportPart {
-  /** JSON; whoever began the import reads it. */
-  readonly rows: string;
+  readonly rows: PackedRows;
   /** Of these rows, in their order (R60). Absent where none has any. */
   readonly secrets?: readonly (Secrets | null)[];
 }

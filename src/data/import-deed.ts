@@ -1,5 +1,6 @@
 import type { ImportPlan } from '../core/import/import-plan.js';
 import type { ImportFacet } from './adapter.js';
+import type { UserDirectory } from './directory.js';
 import { headOf, partsOf } from './import-journal.js';
 import type { ImportResult } from './import-outcome.js';
 import { boundsOf, ImportRun, isWritten, type ImportProgress, type SubmitChanges } from './import-run.js';
@@ -7,18 +8,17 @@ import { randomId } from './random-id.js';
 
 export interface ImportDeedOptions {
   readonly submit: SubmitChanges;
-  readonly recall: SubmitChanges;
   readonly onProgress: (progress: ImportProgress) => void;
-  /** Where it is kept while it is under way; undefined where nothing outlives the page. */
-  readonly imports: () => Promise<ImportFacet | undefined>;
-  readonly fileName?: string;
+  /** Where it is kept while it is under way. */
+  readonly directory: UserDirectory;
+  readonly fileName?: string | undefined;
   /** What is known of it where it was begun before. */
   readonly taken?: { readonly id: string; readonly bounds: readonly number[]; readonly done: number };
 }
 
 /** A plan being carried out: kept first, so that it can be taken up again, then written, then forgotten (I7, P3). */
 export class ImportDeed {
-  readonly plan: ImportPlan;
+  readonly #plan: ImportPlan;
   readonly #options: ImportDeedOptions;
   readonly #id: string;
   readonly #bounds: readonly number[];
@@ -27,13 +27,14 @@ export class ImportDeed {
   #isBegun = false;
 
   constructor(plan: ImportPlan, options: ImportDeedOptions) {
-    const { taken, submit, recall, onProgress } = options;
+    const { taken, submit, directory, onProgress } = options;
+    const recall: SubmitChanges = (changes, writeOptions) => directory.submit(changes, writeOptions);
     const { id, bounds, done } = taken ?? {
       id: randomId(),
       bounds: boundsOf(plan.rows.filter(isWritten).length),
       done: 0,
     };
-    this.plan = plan;
+    this.#plan = plan;
     this.#options = options;
     this.#id = id;
     this.#bounds = bounds;
@@ -58,13 +59,21 @@ export class ImportDeed {
 
   /**
    * Writes what is not written yet.
+   * @param signal cancels it.
    * @throws DirectoryError when there is no room to keep it: it has not begun then, and nothing is written.
    */
-  async finish(): Promise<ImportResult> {
-    await this.#begin();
-    const result = await this.#run.finish();
-    if (!result.stopped) await this.end();
-    return result;
+  async finish(signal: AbortSignal | undefined): Promise<ImportResult> {
+    const cancel = (): void => this.cancel();
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
+    try {
+      await this.#begin();
+      const result = await this.#run.finish();
+      if (!result.stopped) await this.end();
+      return result;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   /** Nothing more will be written. */
@@ -81,18 +90,18 @@ export class ImportDeed {
 
   async #begin(): Promise<void> {
     if (this.#isBegun) return;
-    const { taken, fileName, imports } = this.#options;
-    if (taken || this.#needsKeeping) this.#keeper = await imports();
+    const { taken, fileName, directory } = this.#options;
+    if (taken || this.#needsKeeping) this.#keeper = await directory.imports();
     if (this.#keeper && !taken)
       await this.#keeper.begin(
         {
           id: this.#id,
           ...(fileName !== undefined && { fileName }),
-          rows: this.plan.rows.length,
+          rows: this.#plan.rows.length,
           bounds: this.#bounds,
-          plan: headOf(this.plan),
+          plan: headOf(this.#plan),
         },
-        partsOf(this.plan.rows),
+        partsOf(this.#plan.rows),
       );
     this.#isBegun = true;
   }
@@ -102,6 +111,6 @@ export class ImportDeed {
    * a second write may follow.
    */
   get #needsKeeping(): boolean {
-    return this.#bounds.length > 2 || (this.#bounds.length > 1 && this.plan.billed.seats !== undefined);
+    return this.#bounds.length > 2 || (this.#bounds.length > 1 && this.#plan.billed.seats !== undefined);
   }
 }

@@ -1,5 +1,5 @@
 import type { UserChange, WriteResult } from '../core/change.js';
-import { DirectoryError } from '../core/errors.js';
+import type { DirectoryError } from '../core/errors.js';
 import { changeOfRow, type PlannedRow } from '../core/import/import-plan.js';
 import type { Issue } from '../core/issue.js';
 import type { WriteOptions } from './adapter.js';

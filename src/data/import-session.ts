@@ -1,10 +1,7 @@
 import { DirectoryError } from '../core/errors.js';
 import type { CsvTable } from '../core/import/csv-table.js';
 import { matchHeaders, type HeaderMatch } from '../core/columns/header-match.js';
-import { activateOne, activateRows } from '../core/import/import-activation.js';
 import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import/import-plan.js';
-import { createImportPlanner } from '../core/import/import-planner.js';
-import { acknowledgePlan } from '../core/import/import-privacy.js';
 import type { PrivacyField } from '../core/policy.js';
 import type { UserField } from '../core/user.js';
 import type { InterruptedImport, Unsubscribe } from './adapter.js';
@@ -12,12 +9,11 @@ import { announce } from './announce.js';
 import { readCsv, type CsvFile, type CsvFormat, type FileProblem } from './csv/csv-reader.js';
 import type { UserDirectory } from './directory.js';
 import { ImportDeed, type ImportDeedOptions } from './import-deed.js';
-import { describeFile, isUnderstood, sampleRows, type ImportFile } from './import-file.js';
-import { restorePlan } from './import-journal.js';
+import { describeFile, isUnderstood, mappingOf, sampleRows, withColumn, type ImportFile } from './import-file.js';
+import { discardImport, takeImport, type TakenImport } from './import-journal.js';
 import type { ImportResult } from './import-outcome.js';
+import { ImportPlanning } from './import-planning.js';
 import type { ImportProgress, SubmitChanges } from './import-run.js';
-import { ImportUsers } from './import-users.js';
-import { Turns } from './turns.js';
 
 export type { FileProblem, FileProblemCode } from './csv/file-problem.js';
 export type { ImportFile } from './import-file.js';
@@ -42,7 +38,6 @@ export interface ImportStartOptions {
   readonly signal?: AbortSignal;
 }
 
-const rowsPerStep = 200;
 const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['displayName', 'givenName', 'familyName']);
 
 /**
@@ -52,9 +47,8 @@ const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['disp
 export class ImportSession {
   readonly #directory: UserDirectory;
   readonly #submit: SubmitChanges;
-  readonly #users: ImportUsers;
+  readonly #planning: ImportPlanning;
   readonly #listeners = new Set<() => void>();
-  readonly #overrides = new Map<number, boolean>();
   #source: Blob | string | undefined;
   #format: ImportFormat = {};
   #stage: ImportStage = 'choose';
@@ -65,10 +59,6 @@ export class ImportSession {
   #table: CsvTable | undefined;
   #matches: readonly HeaderMatch[] = [];
   #mapping: readonly ColumnMapping[] = [];
-  #options: Partial<ImportOptions> = {};
-  #choice: ActivationChoice | undefined;
-  #plan: ImportPlan | undefined;
-  #planIsCurrent = false;
   /** Under way, or stopped. */
   #deed: ImportDeed | undefined;
   #progress: ImportProgress | undefined;
@@ -76,7 +66,7 @@ export class ImportSession {
 
   constructor(directory: UserDirectory, options: ImportSessionOptions = {}) {
     this.#directory = directory;
-    this.#users = new ImportUsers(directory);
+    this.#planning = new ImportPlanning(directory);
     this.#submit = options.submit ?? ((changes, writeOptions) => directory.submit(changes, writeOptions));
   }
 
@@ -118,7 +108,7 @@ export class ImportSession {
 
   /** What would be done; undefined until a column with names is known. While `busy`, the plan before the latest change of options. */
   get plan(): ImportPlan | undefined {
-    return this.#plan;
+    return this.#planning.plan;
   }
 
   get progress(): ImportProgress | undefined {
@@ -140,7 +130,6 @@ export class ImportSession {
    */
   async load(source: Blob | string, format: ImportFormat = {}): Promise<void> {
     this.#leaveStopped();
-    this.#refuseWhileImporting();
     this.#source = source;
     this.#format = { ...(source instanceof File && { name: source.name }), ...format };
     this.#forget();
@@ -153,7 +142,7 @@ export class ImportSession {
         return;
       }
       this.#take(read);
-      if (this.#hasName) await this.#makePlan(signal);
+      if (this.#hasName) await this.#planning.make(this.#table!, this.#mapping, signal);
       if (this.#hasName && isUnderstood(read, this.#matches)) this.#stage = 'review';
     });
   }
@@ -168,23 +157,17 @@ export class ImportSession {
   setColumn(column: number, mapping: ColumnMapping): void {
     this.#refuseWhileImporting();
     if (!(column in this.#mapping)) throw new TypeError(`the file has no column ${column}`);
-    this.#mapping = this.#mapping.map((other, at) => {
-      if (at === column) return mapping;
-      return mapping.field !== undefined && other.field === mapping.field ? {} : other;
-    });
-    this.#planIsCurrent = false;
-    if (!this.#hasName) {
-      this.#plan = undefined;
-      this.#problem = { code: 'no-name-column' };
-    } else if (this.#problem?.code === 'no-name-column') this.#problem = undefined;
+    this.#mapping = withColumn(this.#mapping, column, mapping);
+    this.#planning.outdate(this.#hasName);
+    if (!this.#hasName) this.#problem = { code: 'no-name-column' };
+    else if (this.#problem?.code === 'no-name-column') this.#problem = undefined;
     this.#tell();
   }
 
   /** How rows meet the users who are there. The plan then wants `replan`. */
   setOptions(options: Partial<ImportOptions>): void {
     this.#refuseWhileImporting();
-    this.#options = { ...this.#options, ...options };
-    this.#planIsCurrent = false;
+    this.#planning.setOptions(options);
     this.#tell();
   }
 
@@ -195,47 +178,41 @@ export class ImportSession {
   async replan(): Promise<void> {
     this.#refuseWhileImporting();
     if (!this.#table || !this.#hasName) return;
-    await this.#working((signal) => this.#makePlan(signal));
+    await this.#working((signal) => this.#planning.make(this.#table!, this.#mapping, signal));
   }
 
   /** Who is activated; what cannot be stays deactivated and says why (I5). Cheap: nothing is planned again. */
   activateAll(choice: ActivationChoice): void {
     this.#refuseWhileImporting();
-    this.#choice = choice;
-    this.#overrides.clear();
-    if (this.#plan) this.#plan = activateRows(this.#plan, choice);
+    this.#planning.activateAll(choice);
     this.#tell();
   }
 
   /** @param row data row of the file, from 1. */
   activateRow(row: number, on: boolean): void {
     this.#refuseWhileImporting();
-    this.#overrides.set(row, on);
-    if (this.#plan) this.#plan = activateOne(this.#plan, row - 1, on);
+    this.#planning.activateRow(row, on);
     this.#tell();
   }
 
   /** A privacy warning that the plan needs has been read and accepted, or is not any more (R16). Cheap: nothing is planned again. */
   acknowledge(field: PrivacyField, on: boolean): void {
     this.#refuseWhileImporting();
-    const others = (this.#options.acknowledged ?? []).filter((other) => other !== field);
-    const acknowledged = on ? [...others, field] : others;
-    this.#options = { ...this.#options, acknowledged };
-    if (this.#plan) this.#plan = acknowledgePlan(this.#plan, acknowledged);
+    this.#planning.acknowledge(field, on);
     this.#tell();
   }
 
   /** Back, or forth where there is something to see. */
   goTo(stage: 'choose' | 'columns' | 'review'): void {
     if (stage === 'choose') this.#leaveStopped();
-    this.#refuseWhileImporting();
+    else this.#refuseWhileImporting();
     if (stage === 'choose') {
       this.#work?.abort();
       this.#forget();
       this.#stage = 'choose';
     } else if (this.#table && (stage === 'columns' || this.#hasName)) {
       this.#stage = stage;
-      if (stage === 'review' && !this.#planIsCurrent && !this.busy) void this.#replanForReview();
+      if (stage === 'review' && !this.#planning.isCurrent && !this.busy) void this.#replanForReview();
     }
     this.#tell();
   }
@@ -258,11 +235,12 @@ export class ImportSession {
    */
   async start(options: ImportStartOptions = {}): Promise<ImportResult> {
     this.#refuseWhileImporting();
-    if (!this.#plan) throw new TypeError('there is no plan: load() a file with a column of names first');
-    if (!this.#planIsCurrent || this.busy)
+    const { plan } = this;
+    if (!plan) throw new TypeError('there is no plan: load() a file with a column of names first');
+    if (!this.#planning.isCurrent || this.busy)
       throw new TypeError('the plan is older than the columns and options: replan() first');
-    this.#users.drop();
-    return this.#carryOut(this.#deedOf(this.#plan, this.#file?.name), options);
+    this.#planning.dropUsers();
+    return this.#carryOut(this.#deedOf(plan, { fileName: this.#file?.name }), options);
   }
 
   /** Imports that were begun and not ended, by a tab that is gone; the latest first (I7). @throws DirectoryError */
@@ -276,39 +254,30 @@ export class ImportSession {
    */
   async takeUp(id: string, options: ImportStartOptions = {}): Promise<ImportResult | undefined> {
     this.#leaveStopped();
-    this.#refuseWhileImporting();
     this.#forget();
     this.#stage = 'reading';
-    let deed: ImportDeed | undefined;
+    let taken: TakenImport | undefined;
     await this.#working(async (signal) => {
-      try {
-        deed = await this.#restore(id, signal);
-      } finally {
-        if (!deed && !signal.aborted) this.#stage = 'choose';
-      }
-    });
-    return deed && this.#carryOut(deed, options);
+      taken = await takeImport(await this.#directory.imports(), id, signal);
+    }).finally(() => this.#work ?? (this.#stage = 'choose'));
+    if (!taken) return undefined;
+    this.#planning.restore(taken.plan);
+    return this.#carryOut(this.#deedOf(taken.plan, { taken: taken.kept }), options);
   }
 
   /** Lets an interrupted import be: what is written stays. @returns how many rows were not */
   async discard(id: string): Promise<number> {
-    const imports = await this.#directory.imports();
-    const found = (await imports?.list())?.find((other) => other.id === id);
-    if (!found) return 0;
-    await imports!.end(id);
-    return found.total - found.done;
+    return discardImport(await this.#directory.imports(), id);
   }
 
   /** Goes on with an import that has stopped, after something was done about it. @throws TypeError when none has. */
-  goOn(options: ImportStartOptions = {}): Promise<ImportResult> {
-    if (this.#stage !== 'stopped') throw new TypeError('no import has stopped');
-    return this.#carryOut(this.#deed!, options);
+  async goOn(options: ImportStartOptions = {}): Promise<ImportResult> {
+    return this.#carryOut(this.#stoppedDeed, options);
   }
 
   /** Leaves it at what is written; the other rows are among the failed, with the reason. @throws TypeError when no import has stopped. */
   async finishHere(): Promise<ImportResult> {
-    if (this.#stage !== 'stopped') throw new TypeError('no import has stopped');
-    const deed = this.#deed!;
+    const deed = this.#stoppedDeed;
     const { stopped: _, ...result } = this.#result!;
     this.#deed = undefined;
     this.#result = result;
@@ -341,8 +310,22 @@ export class ImportSession {
     return () => this.#listeners.delete(listener);
   }
 
+  get #stoppedDeed(): ImportDeed {
+    if (this.#stage !== 'stopped') throw new TypeError('no import has stopped');
+    return this.#deed!;
+  }
+
   get #hasName(): boolean {
     return this.#mapping.some(({ field }) => nameFields.has(field));
+  }
+
+  /** Who turns to something else may come back to an import that has stopped, where it is kept. */
+  #leaveStopped(): void {
+    if (this.#stage === 'stopped') {
+      this.#deed!.leave();
+      this.#deed = undefined;
+    }
+    this.#refuseWhileImporting();
   }
 
   #refuseWhileImporting(): void {
@@ -350,13 +333,9 @@ export class ImportSession {
   }
 
   #forget(): void {
-    this.#problem = this.#error = this.#file = this.#table = this.#plan = this.#progress = this.#result = undefined;
+    this.#problem = this.#error = this.#file = this.#table = this.#progress = this.#result = undefined;
     this.#matches = this.#mapping = [];
-    this.#options = this.#directory.branchId === undefined ? {} : { branchId: this.#directory.branchId };
-    this.#choice = undefined;
-    this.#planIsCurrent = false;
-    this.#overrides.clear();
-    this.#users.drop();
+    this.#planning.forget();
   }
 
   #take(read: CsvFile): void {
@@ -364,85 +343,33 @@ export class ImportSession {
     this.#table = table;
     this.#file = describeFile(read, this.#format.name);
     this.#matches = matchHeaders(table.headers, table.rows.slice(0, sampleRows));
-    this.#mapping = this.#matches.map(({ field, inverted }) => ({
-      ...(field && { field }),
-      ...(inverted && { inverted }),
-    }));
+    this.#mapping = mappingOf(this.#matches);
     this.#problem = this.#hasName ? undefined : { code: 'no-name-column' };
     this.#stage = 'columns';
     this.#tell();
   }
 
-  async #makePlan(signal: AbortSignal): Promise<void> {
-    const turns = new Turns(signal);
-    const users = await this.#users.load(turns, signal);
-    const planner = createImportPlanner({
-      table: this.#table!,
-      mapping: this.#mapping,
-      users,
-      policy: this.#directory.policy,
-      options: this.#options,
-      ...(this.#choice && { activate: this.#choice }),
-    });
-    while (!planner.step(rowsPerStep)) await turns.next();
-    await turns.next();
-    this.#plan = [...this.#overrides].reduce((plan, [row, on]) => activateOne(plan, row - 1, on), planner.plan);
-    this.#planIsCurrent = true;
-  }
-
-  #deedOf(plan: ImportPlan, fileName: string | undefined, taken?: ImportDeedOptions['taken']): ImportDeed {
-    return new ImportDeed(plan, {
-      submit: this.#submit,
-      recall: (changes, options) => this.#directory.submit(changes, options),
-      imports: () => this.#directory.imports(),
-      onProgress: (progress) => {
-        this.#progress = progress;
-        this.#tell();
-      },
-      ...(fileName !== undefined && { fileName }),
-      ...(taken && { taken }),
-    });
-  }
-
-  async #restore(id: string, signal: AbortSignal): Promise<ImportDeed | undefined> {
-    const imports = await this.#directory.imports();
-    const kept = await imports?.take(id);
-    if (!kept) return undefined;
-    try {
-      this.#plan = await restorePlan(kept.plan, kept.parts, new Turns(signal));
-      signal.throwIfAborted();
-      return this.#deedOf(this.#plan, kept.fileName, kept);
-    } catch (error) {
-      imports!.leave(id);
-      throw error;
-    }
+  #deedOf(plan: ImportPlan, origin: Pick<ImportDeedOptions, 'fileName' | 'taken'>): ImportDeed {
+    const onProgress = (progress: ImportProgress): void => {
+      this.#progress = progress;
+      this.#tell();
+    };
+    return new ImportDeed(plan, { ...origin, directory: this.#directory, submit: this.#submit, onProgress });
   }
 
   async #carryOut(deed: ImportDeed, { signal }: ImportStartOptions): Promise<ImportResult> {
-    const cancel = (): void => deed.cancel();
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel);
     this.#deed = deed;
     this.#stage = 'importing';
     this.#result = undefined;
     try {
-      this.#result = await deed.finish();
-      return this.#result;
+      return (this.#result = await deed.finish(signal));
     } finally {
-      signal?.removeEventListener('abort', cancel);
       const { result } = this;
-      if (result) this.#planIsCurrent = false;
+      if (result) this.#planning.outdate();
       if (!result?.stopped) this.#deed = undefined;
       this.#stage = result?.stopped ? 'stopped' : result ? 'done' : 'review';
       this.#tell();
     }
-  }
-
-  /** Who turns to something else may come back to it, where it is kept. */
-  #leaveStopped(): void {
-    if (this.#stage !== 'stopped') return;
-    this.#deed!.leave();
-    this.#deed = undefined;
   }
 
   /** Later work takes the place of earlier: what was given up ends without a word. */

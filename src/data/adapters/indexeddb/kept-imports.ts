@@ -4,6 +4,7 @@ import type { ImportFacet, ImportHead, ImportPart, InterruptedImport, KeptImport
 import { importKey, importKeyPrefix } from '../../import-key.js';
 import { keepLimit } from '../kept-draft.js';
 import { ImportClaims } from './import-claims.js';
+import { longTurns } from './long-turns.js';
 import { tenantRange, type ImportRecord, type StoreName, type UserDatabase, type UserSchema } from './schema.js';
 
 export interface KeptImportsOptions {
@@ -133,15 +134,16 @@ export class KeptImports implements ImportFacet {
     tx.done.catch(() => undefined);
     try {
       let count = 0;
-      let last: Promise<unknown> | undefined;
+      let turns = longTurns();
       for (const { rows, secrets } of parts) {
-        // One request in flight keeps the transaction open while the page breathes and the next part is made.
-        await last;
-        last = tx.objectStore('importRows').put({ rows }, [tenantId, id, count]);
-        if (secrets) unwrap(tx.objectStore('importSecrets')).put({ secrets }, [tenantId, id, count]);
-        count++;
+        const key = [tenantId, id, count++];
+        unwrap(tx.objectStore('importRows')).put({ rows }, key);
+        if (secrets) unwrap(tx.objectStore('importSecrets')).put({ secrets }, key);
+        if (!turns.over) continue;
+        // A request in flight keeps the transaction open while the page breathes.
+        await tx.objectStore('imports').get([tenantId, id]);
+        turns = longTurns();
       }
-      await last;
       const user = by();
       const record: ImportRecord = { at: now(), ...rest, parts: count, ...(user !== undefined && { by: user }) };
       unwrap(tx.objectStore('imports')).put(record, [tenantId, id]);

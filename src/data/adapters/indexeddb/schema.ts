@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { PackedRows } from '../../../core/import/packed-rows.js';
 import type { Issue } from '../../../core/issue.js';
 import type { PrivacyField } from '../../../core/policy.js';
 import type { Resource } from '../../../core/resource.js';
@@ -183,8 +184,7 @@ export interface ImportRecord {
 }
 
 export interface ImportRowsRecord {
-  /** JSON of `PlannedRow[]`. */
-  readonly rows: string;
+  readonly rows: PackedRows;
 }
 
 export interface ImportSecretsRecord {
