@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { killImports } from './import-kills.mjs';
 import { killAgainAndAgain } from './kills.mjs';
 import { openSite } from './world.mjs';
 
@@ -17,4 +18,9 @@ describe('Kills', () => {
       assert.equal(Object.keys(kills).length, 5, 'every death was died');
       assert.ok(writes >= 10, `${writes} writes were acknowledged`);
     });
+
+  it('P3: an import that is killed again and again goes on where it was; each row lands exactly once', async () => {
+    const { kills } = await killImports({ site, backEnd: 'leveldb', kills: 4, seed: 5 });
+    assert.equal(kills, 4);
+  });
 });
