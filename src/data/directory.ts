@@ -14,8 +14,10 @@ import { OwnTenant } from './own-tenant.js';
 import type {
   ActivitySource,
   AdapterSupports,
+  BackupFacet,
   CallOptions,
   DraftFacet,
+  StorageFacet,
   ImportFacet,
   Unsubscribe,
   UserAdapter,
@@ -191,6 +193,16 @@ export class UserDirectory {
   /** Who is on a call; undefined where nothing can tell, and until the store is open (R34). */
   get activity(): ActivitySource | undefined {
     return this.#opened?.activity;
+  }
+
+  /** Everything as one file, and back; undefined where that is the server's affair (R55). */
+  async backup(): Promise<BackupFacet | undefined> {
+    return (this.#opened ?? (await this.ready())).backup;
+  }
+
+  /** Where users are kept; undefined where that is the host's to say, and until the store is open (R55). */
+  get storage(): StorageFacet | undefined {
+    return this.#opened?.storage;
   }
 
   /** Where drafts of new users are kept; undefined where the adapter keeps none (F3). */

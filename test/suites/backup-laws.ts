@@ -16,7 +16,6 @@ import {
   written,
   type AdapterLaw,
 } from './law-kit.js';
-import { unversioned } from './oracle.js';
 import { sealedLines } from './sealed-lines.js';
 
 /** Everything that can be seen of a tenant, versions apart: a restoration gives new ones. */
@@ -24,8 +23,10 @@ export async function seen(adapter: UserAdapter): Promise<unknown> {
   const { users } = await adapter.list({});
   const resources = (await adapter.resources?.list()) ?? [];
   const trail = (await adapter.history?.({})) ?? [];
-  return { users: users.map(unversioned), resources: resources.map(unversioned), trail };
+  return { users: users.map(withoutVersion), resources: resources.map(withoutVersion), trail };
 }
+
+const withoutVersion = ({ version: _, ...rest }: { readonly version: string }): unknown => rest;
 
 const codes = (problems: readonly BackupProblem[]): readonly string[] => problems.map(({ code }) => code);
 

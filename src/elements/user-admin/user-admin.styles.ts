@@ -65,6 +65,9 @@ export const userAdminStyles = css`
   }
   .stored {
     margin-inline-start: auto;
+    color: var(--_text-muted);
+    font-weight: 400;
+    white-space: normal;
   }
   .view {
     min-block-size: 0;
