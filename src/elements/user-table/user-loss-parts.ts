@@ -30,7 +30,7 @@ const titleOf = ({ code }: LossError, words: StringsController): string =>
 /** In the place of the rows, where nobody is left: an empty table would be taken for the truth. */
 export function lossTemplate(error: LossError, words: StringsController, roads: LossRoads): TemplateResult {
   return html`<div class="state" part="state" role="alert">
-    <span class="loss-mark">${icon(TriangleAlert)}</span>
+    <span class="loss-mark">${icon(TriangleAlert, 20)}</span>
     <h2 class="title">${titleOf(error, words)}</h2>
     <p>${words.error(error)}</p>
     <div class="roads">${roadButtons(words, roads, 'primary')}</div>
