@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { hasRxdb, servePages } from './browser.mjs';
 import { measure, measureLimit } from './measure.mjs';
-import { machineOf, medians, numbers, option, shuffled } from './statistics.mjs';
+import { loadNow, machineOf, medians, numbers, option, shuffled } from './statistics.mjs';
 
 const file = new URL('../storage-results.json', import.meta.url);
 const labels = {
@@ -48,6 +48,7 @@ async function compare(rows) {
   const result = {
     date: new Date().toISOString().slice(0, 10),
     machine: machineOf(browser),
+    load: loadNow(),
     seed,
     rows,
     reps,

@@ -1,4 +1,5 @@
 import { diskOf, heapOf, makeProfile, openPage } from './browser.mjs';
+import { tasksOf } from './tasks.mjs';
 
 /** One contender from an empty profile on: write, close, open again, ask, edit. Times in milliseconds, sizes in megabytes. */
 export async function measure(url, name, count, seed) {
@@ -6,7 +7,7 @@ export async function measure(url, name, count, seed) {
   const page = name === 'rxdb' ? 'rxdb' : 'storage';
   try {
     const written = await withPage(url, profile, page, ({ tab }) =>
-      tab.evaluate(([n, c, s]) => window.bench.write(n, c, s), [name, count, seed]),
+      tab.evaluate(([n, c, s]) => window.bench.prepare(n, c, s).then(window.bench.writePrepared), [name, count, seed]),
     );
     const disk = await diskOf(profile);
     const read = await withPage(url, profile, page, async (opened) => {
@@ -21,6 +22,26 @@ export async function measure(url, name, count, seed) {
     });
     const { version, ...times } = read;
     return { version, figures: { ...written, disk, ...times } };
+  } finally {
+    await profile.remove();
+  }
+}
+
+/** The longest task of the kit by processor time, in milliseconds: while it writes, and while it opens and is asked. */
+export async function measureTasks(url, name, count, seed) {
+  const profile = await makeProfile();
+  try {
+    const written = await withPage(url, profile, 'storage', async (opened) => {
+      await opened.tab.evaluate(([n, c, s]) => window.bench.prepare(n, c, s), [name, count, seed]);
+      return tasksOf(opened, () => opened.tab.evaluate(() => window.bench.writePrepared()));
+    });
+    const read = await withPage(url, profile, 'storage', (opened) =>
+      tasksOf(opened, async () => {
+        await opened.tab.evaluate((n) => window.bench.open(n), name);
+        await opened.tab.evaluate(() => window.bench.ask());
+      }),
+    );
+    return { writeTask: written.cpuTask, writeTotal: written.cpuTotal, readTask: read.cpuTask };
   } finally {
     await profile.remove();
   }

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 export const option = (name, fallback) =>
   process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
@@ -29,3 +29,6 @@ export function shuffled(list) {
 
 export const machineOf = (browser) =>
   `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Chromium ${browser}`.trim();
+
+/** How much else the machine had to do: figures taken with more than its processors can do are good for ratios only. */
+export const loadNow = () => Number(loadavg()[1].toFixed(1));

@@ -12,7 +12,16 @@ const text = fc.oneof(
   fc.array(fc.constantFrom(...turning), { maxLength: 12 }).map((letters) => letters.join('')),
   fc.stringMatching(/^\+?[0-9]{0,18}$/),
   fc.emailAddress(),
-  fc.constantFrom('activated', 'deactivated', 'voicemail', 'hang-up', ' user', 'x'.repeat(36), 'y'.repeat(300)),
+  fc.constantFrom(
+    'activated',
+    'deactivated',
+    'voicemail',
+    'hang-up',
+    ' user',
+    'ann smith',
+    'x'.repeat(36),
+    'y'.repeat(300),
+  ),
 );
 
 describe('isSurelySound', () => {

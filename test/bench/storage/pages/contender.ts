@@ -7,8 +7,10 @@ export const pageSize = 50;
 export interface Contender {
   /** From a closed database to one that can be asked. */
   open(): Promise<void>;
-  /** Resolves when all of them are committed. */
-  write(people: readonly Person[]): Promise<void>;
+  /** The people in the shape that its write takes; not measured. */
+  shape(people: readonly Person[]): readonly object[];
+  /** Resolves when all that `shape` gave are committed. */
+  write(shaped: readonly object[]): Promise<void>;
   count(): Promise<number>;
   /** The names of the first page by name, in the order of the language. */
   firstPage(): Promise<readonly string[]>;

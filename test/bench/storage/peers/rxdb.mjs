@@ -25,8 +25,12 @@ class WithRxdb {
     await this.#database.addCollections({ users: { schema } });
   }
 
-  async write(people) {
-    const { error } = await this.#users.bulkInsert(people.map((person) => ({ ...person, id: `u${person.extension}` })));
+  shape(people) {
+    return people.map((person) => ({ ...person, id: `u${person.extension}` }));
+  }
+
+  async write(shaped) {
+    const { error } = await this.#users.bulkInsert(shaped);
     if (error.length > 0) throw new Error('RxDB refused somebody');
   }
 

@@ -14,12 +14,11 @@ export class Kit implements Contender {
     this.#adapter = await openIndexedDBAdapter({ tenantId: 'bench', databaseName: 'kit', policy });
   }
 
-  async write(people: readonly Person[]): Promise<void> {
-    const changes = people.map(({ sipPassword, ...values }): UserChange => ({
-      kind: 'create',
-      values,
-      secrets: { sipPassword },
-    }));
+  shape(people: readonly Person[]): readonly UserChange[] {
+    return people.map(({ sipPassword, ...values }) => ({ kind: 'create', values, secrets: { sipPassword } }));
+  }
+
+  async write(changes: readonly UserChange[]): Promise<void> {
     const results = await this.#kept.write(changes);
     if (!results.every(({ ok }) => ok)) throw new Error('the kit refused somebody');
   }

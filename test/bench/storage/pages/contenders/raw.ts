@@ -39,7 +39,7 @@ export class Raw extends Records {
     this.#database = await answerOf(request);
   }
 
-  async write(people: readonly Person[]): Promise<void> {
+  async write(people: Person[]): Promise<void> {
     const tx = this.#database!.transaction('users', 'readwrite');
     const users = tx.objectStore('users');
     for (const person of people) users.put(person);

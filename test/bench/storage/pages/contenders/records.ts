@@ -4,7 +4,7 @@ import { byEmailDescending, byName, firstGap, matches, names, type Contender } f
 /** What every library over one record per user does alike, as soon as it has read them. */
 export abstract class Records implements Contender {
   abstract open(): Promise<void>;
-  abstract write(people: readonly Person[]): Promise<void>;
+  abstract write(shaped: readonly object[]): Promise<void>;
   abstract count(): Promise<number>;
   abstract find(extension: string): Promise<unknown>;
   abstract edit(found: unknown, department: string): Promise<void>;
@@ -12,6 +12,10 @@ export abstract class Records implements Contender {
   protected abstract all(): Promise<Person[]>;
   /** All extensions, in order, from the unique index. */
   protected abstract extensions(): Promise<readonly string[]>;
+
+  shape(people: readonly Person[]): readonly object[] {
+    return people;
+  }
 
   async firstPage(): Promise<readonly string[]> {
     return names((await this.all()).sort(byName));

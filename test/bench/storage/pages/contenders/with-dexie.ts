@@ -11,8 +11,8 @@ export class WithDexie extends Records {
     await this.#database.open();
   }
 
-  async write(people: readonly Person[]): Promise<void> {
-    await usersOf(this.#database).bulkPut([...people]);
+  async write(people: Person[]): Promise<void> {
+    await usersOf(this.#database).bulkPut(people);
   }
 
   count(): Promise<number> {

@@ -20,7 +20,7 @@ export class WithIdb extends Records {
     });
   }
 
-  async write(people: readonly Person[]): Promise<void> {
+  async write(people: Person[]): Promise<void> {
     const tx = this.#database!.transaction('users', 'readwrite');
     await Promise.all([...people.map((person) => tx.store.put(person)), tx.done]);
   }
