@@ -1,6 +1,6 @@
 const width = 760;
 const height = 420;
-const frame = { left: 70, right: 190, top: 20, bottom: 50 };
+const frame = { left: 90, right: 190, top: 20, bottom: 50 };
 export const series = [
   { key: 'write', label: 'write all', colour: '#0b6e99' },
   { key: 'open', label: 'open to first page', colour: '#b3541e' },

@@ -14,6 +14,7 @@ declare global {
 }
 
 window.contenders = {
+  ...window.contenders,
   kit: () => new Kit(),
   dexie: () => new WithDexie(),
   idb: () => new WithIdb(),

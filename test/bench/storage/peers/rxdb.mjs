@@ -79,4 +79,5 @@ class WithRxdb {
   }
 }
 
-window.contenders.rxdb = () => new WithRxdb();
+// Which of the two scripts runs first, the bundler decides.
+(window.contenders ??= {}).rxdb = () => new WithRxdb();
