@@ -23,6 +23,8 @@ export async function servePages() {
     define: { 'process.env.NODE_ENV': '"production"' },
     oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
     worker: { format: 'es' },
+    // Dexie refuses to be loaded in two versions; RxDB gets that of the other contender.
+    resolve: { dedupe: ['dexie'] },
     build: {
       outDir,
       emptyOutDir: true,
