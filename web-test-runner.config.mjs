@@ -62,5 +62,6 @@ export default {
   },
   filterBrowserLogs: ({ args }) => !(typeof args[0] === 'string' && args[0].startsWith('Lit is in dev mode')),
   reporters: [countsReporter(), defaultReporter({ reportTestResults: true, reportTestProgress: false })],
-  testFramework: { config: { timeout: 40_000 } },
+  // WebKit's virtual screen and Firefox have two cores to themselves nowhere; a test that hangs is still one that fails.
+  testFramework: { config: { timeout: process.env.BROWSERS ? 120_000 : 40_000 } },
 };

@@ -6,7 +6,7 @@ import { isSecretField, type User, type UserField } from '../../../src/core/user
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { canonical } from '../../suites/law-kit.js';
 
-/** Two sound values for each field that can be edited; where values must be unique, made for the user at that place. */
+/** Two sound values for each field that can be edited, one where its other value is what an empty field shows; where values must be unique, made for the user at that place. */
 const values: Record<Exclude<UserField, 'username' | 'custom'>, (at: number, who: number) => unknown> = {
   displayName: (_, who) => ['Ann', 'Bob'][who],
   givenName: (_, who) => ['Ann', 'Bob'][who],
@@ -15,8 +15,8 @@ const values: Record<Exclude<UserField, 'username' | 'custom'>, (at: number, who
   phoneType: (_, who) => ['webphone', 'deskphone'][who],
   email: (at, who) => `edited-${at}-${who}@example.com`,
   role: (_, who) => ['agent', 'manager'][who],
-  licence: (_, who) => ['admin', null][who],
-  status: (_, who) => ['activated', 'deactivated'][who],
+  licence: () => 'admin',
+  status: () => 'activated',
   branchId: (_, who) => `branch-${who}`,
   sipUsername: (_, who) => `sip-${who}`,
   authName: (_, who) => `auth-${who}`,
@@ -26,10 +26,10 @@ const values: Record<Exclude<UserField, 'username' | 'custom'>, (at: number, who
   callerIdName: (_, who) => ['Desk', 'Shop'][who],
   callerIdNumber: (_, who) => `+49301234568${who}`,
   callTimeout: (_, who) => [15, 25][who],
-  noAnswer: (_, who) => ['hang-up', 'voicemail'][who],
+  noAnswer: () => 'hang-up',
   forwarding: (_, who) => ({ mode: 'sequential', destinations: [`+49301234569${who}`] }),
-  doNotDisturb: (_, who) => [true, false][who],
-  voicemailEnabled: (_, who) => [false, true][who],
+  doNotDisturb: () => true,
+  voicemailEnabled: () => false,
   mailboxId: (_, who) => `mailbox-${who}`,
   voicemailPin: (_, who) => `83051${who}`,
   greeting: (_, who) => `greeting-${who}`,
@@ -39,9 +39,9 @@ const values: Record<Exclude<UserField, 'username' | 'custom'>, (at: number, who
   faxAccountId: (_, who) => `fax-${who}`,
   onCallPin: (_, who) => `61940${who}`,
   onCallRemindMinutes: (_, who) => [5, 10][who],
-  smsEnabled: (_, who) => [true, false][who],
+  smsEnabled: () => true,
   smsNumber: (_, who) => `+49301234567${who}`,
-  mobileStun: (_, who) => [true, false][who],
+  mobileStun: () => true,
   maxBindings: (_, who) => [2, 3][who],
   company: (_, who) => ['Acme', 'Bolt'][who],
   position: (_, who) => ['Clerk', 'Cook'][who],
@@ -72,6 +72,8 @@ export interface Verdict {
   readonly user?: User | undefined;
   /** Fields that the form asks about. */
   readonly conflicts?: readonly string[];
+  /** Fields of mine that the other has altered, and not to the same. */
+  readonly clashes?: readonly string[];
   /** What the form would save is mine, and the rest of what is there theirs. */
   readonly isMerged?: boolean;
 }
@@ -136,12 +138,14 @@ function refusal(base: User, field: Edited, value: unknown, { issues, error }: R
   const verdict = { ok: false, issues, user: current, ...(error && { code: error.code }) };
   if (!current || isSecretField(field)) return verdict;
   const draft = draftOf(base);
-  const mine = value === null ? undefined : value;
-  const merged = rebaseDraft({ ...draft, values: { ...draft.values, [field]: mine } }, current);
-  const expected: DraftValues = { ...draftOf(current).values, [field]: mine };
+  const merged = rebaseDraft({ ...draft, values: { ...draft.values, [field]: value } }, current);
+  const expected: DraftValues = { ...draftOf(current).values, [field]: value };
   return {
     ...verdict,
+    clashes: [base, { [field]: value }].every((other) => isOther(other[field], current[field])) ? [field] : [],
     conflicts: merged.conflicts.map((conflict) => conflict.field),
     isMerged: canonical(merged.values) === canonical(expected),
   };
 }
+
+const isOther = (one: unknown, two: unknown): boolean => canonical(one) !== canonical(two);

@@ -160,21 +160,12 @@ class Tab {
     }
   }
 
-  /**
-   * Reads a file and carries out the plan of it, or goes on with the import that was interrupted (P3).
-   * @param hold what its second write waits for, and those after it
-   */
-  async import(file: string, hold?: Promise<void>): Promise<Plain> {
+  /** Reads a file and carries out the plan of it, or goes on with the import that was interrupted (P3). */
+  async import(file: string): Promise<Plain> {
     const open = (): UserAdapter => this.adapter;
     const { tenantId, policy } = this.adapter;
     const directory = new UserDirectory({ tenantId, policy, open, shared: true });
-    let writes = 0;
-    this.session = new ImportSession(directory, {
-      submit: async (changes, options) => {
-        if (++writes > 1) await hold;
-        return directory.submit(changes, options);
-      },
-    });
+    this.session = new ImportSession(directory);
     const [interrupted] = await this.session.interrupted();
     if (interrupted) return summary(await this.session.takeUp(interrupted.id), interrupted.done);
     await this.session.load(file);
