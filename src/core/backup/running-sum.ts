@@ -4,7 +4,7 @@ const widths = { state: 8, sum: 16 };
 export const sumLength = widths.sum;
 
 /**
- * A sum of 64 bits over all bytes so far: FNV-1a twice, with different numbers. A single byte that is another always gives
+ * A sum of 64 bits over all bytes so far: FNV-1a, stirred, twice with different numbers. A single byte that is another always gives
  * another sum, anything else all but surely. It finds damage, not forgery: whoever wants to can write a sum that fits. The
  * browser's own digests are missing on plain http (P14).
  */
@@ -16,8 +16,11 @@ export class RunningSum {
     let [first, second] = [this.#first, this.#second];
     for (let at = 0; at < end; at++) {
       const byte = bytes[at]!;
+      // Each step can be undone, so two that differ once never meet again over the same bytes.
       first = Math.imul(first ^ byte, 0x01000193);
+      first ^= first >>> 15;
       second = Math.imul(second ^ byte, 0x85ebca6b);
+      second ^= second >>> 13;
     }
     this.#first = first;
     this.#second = second;

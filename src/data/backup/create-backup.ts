@@ -124,9 +124,13 @@ class Lines {
 const withoutSecrets = (key: string, value: unknown): unknown =>
   isSecretField(key) && value !== 'set' && value !== 'weak' ? undefined : value;
 
-/** Sorts by time, tells the tenant, and says aloud what must be kept like a key. */
+/** Tells tenant and time as the person's clock shows it, and says aloud what must be kept like a key. */
 function nameOf({ tenantId, at, secrets }: BackupHeader): string {
   const tenant = tenantId.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  const time = at.slice(0, 16).replace('T', '-').replace(':', '');
-  return `users-${tenant || 'tenant'}-${time}${secrets ? '-with-passwords' : ''}.backup.ndjson`;
+  const time = new Date(at);
+  const [month, day, hours, minutes] = [time.getMonth() + 1, time.getDate(), time.getHours(), time.getMinutes()].map(
+    (number) => String(number).padStart(2, '0'),
+  );
+  const moment = `${time.getFullYear()}-${month}-${day}-${hours}${minutes}`;
+  return `users-${tenant || 'tenant'}-${moment}${secrets ? '-with-passwords' : ''}.backup.ndjson`;
 }

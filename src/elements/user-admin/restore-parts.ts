@@ -5,7 +5,6 @@ import type { StringsController } from '../../controllers/strings-controller.js'
 import type { BackupProblem } from '../../core/backup/backup.js';
 import { userFields, type FieldPath } from '../../core/user.js';
 import type { BackupCheck } from '../../data/adapter.js';
-import type { StringKey } from '../../strings/en.js';
 import { icon } from '../icon.js';
 import { fileButton, heading, moment } from './storage-panel-parts.js';
 import type { StorageView } from './storage-panel.js';
@@ -44,7 +43,7 @@ function refusal(view: StorageView, { file, check }: Checked, words: StringsCont
 }
 
 function question(view: StorageView, { file, check }: Checked, words: StringsController): TemplateResult {
-  const { present, counts, problems } = check;
+  const { header, present, counts, problems } = check;
   const isEmpty = present.users === 0;
   const title = isEmpty ? 'storage.fillTitle' : 'storage.replaceTitle';
   const submit = (event: Event): void => {
@@ -53,7 +52,12 @@ function question(view: StorageView, { file, check }: Checked, words: StringsCon
   };
   return html`${heading(words.text(title, { count: isEmpty ? counts.users : present.users }))}
     <p class="muted file">${fromLine(file.name, check, words)}</p>
-    ${comparison(check, words)} ${problemList(problems, words)}
+    ${comparison(check, words)}
+    <div class="sentences">
+      <p>${words.text('storage.entries', { count: counts.entries })}</p>
+      <p>${words.text(header!.secrets ? 'storage.secretsInside' : 'storage.secretsStay', { count: counts.secrets })}</p>
+    </div>
+    ${problemList(problems, words)}
     <form class="confirm" novalidate @submit=${submit}>
       ${isEmpty ? nothing : safeguard(view, present.users, words)}
       <div class="actions">
@@ -74,18 +78,13 @@ function fromLine(name: string, { header }: BackupCheck, words: StringsControlle
 }
 
 /** What is here beside what comes. */
-function comparison({ present, counts, header }: BackupCheck, words: StringsController): TemplateResult {
-  const rows: readonly (readonly [StringKey, string, string])[] = [
-    ['storage.users', words.number(present.users), words.number(counts.users)],
-    ['storage.activated', words.number(present.activated), words.number(counts.activated)],
-    ['storage.resources', words.number(present.resources), words.number(counts.resources)],
-    ['storage.entries', words.text('storage.replaced'), words.number(counts.entries)],
-    [
-      'storage.secrets',
-      words.text(header!.secrets ? 'storage.replaced' : 'storage.kept'),
-      words.number(counts.secrets),
-    ],
-  ];
+function comparison({ present, counts }: BackupCheck, words: StringsController): TemplateResult {
+  const all = [
+    ['storage.users', present.users, counts.users],
+    ['storage.activated', present.activated, counts.activated],
+    ['storage.resources', present.resources, counts.resources],
+  ] as const;
+  const rows = all.filter(([label, now, then]) => label !== 'storage.resources' || now > 0 || then > 0);
   return html`<table class="comparison">
     <thead>
       <tr>
@@ -99,8 +98,8 @@ function comparison({ present, counts, header }: BackupCheck, words: StringsCont
         ([label, now, then]) =>
           html`<tr>
             <th scope="row">${words.text(label)}</th>
-            <td>${now}</td>
-            <td>${then}</td>
+            <td>${words.number(now)}</td>
+            <td>${words.number(then)}</td>
           </tr>`,
       )}
     </tbody>
@@ -112,14 +111,13 @@ function safeguard(view: StorageView, users: number, words: StringsController): 
   const count = words.number(users);
   return html`<p>${words.text('storage.final')}</p>
     <div class="field">
-      <label class="label" for="storage-typed">${words.text('storage.type', { count })}</label>
-      <p class="hint" id="storage-typed-hint">${words.text('storage.typeHint', { count: users })}</p>
+      <label class="label" for="storage-typed">${words.text('storage.type', { count: users })}</label>
       <input
         class="input typed"
         id="storage-typed"
         inputmode="numeric"
         autocomplete="off"
-        aria-describedby="storage-typed-hint storage-typed-error"
+        aria-describedby="storage-typed-error"
         aria-invalid=${view.typedWrong}
         .value=${live(view.typed)}
         @input=${(event: Event) => view.onType((event.target as HTMLInputElement).value)}

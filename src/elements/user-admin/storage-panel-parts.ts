@@ -49,7 +49,7 @@ function content(view: StorageView, words: StringsController, close: Close): Tem
 }
 
 export const heading = (text: string): TemplateResult =>
-  html`<h2 class="title" id="storage-title" data-heading tabindex="-1" autofocus>${text}</h2>`;
+  html`<h2 class="title" id="storage-title" data-heading tabindex="-1">${text}</h2>`;
 
 export function moment(at: string, { locale }: StringsController): string {
   const time = new Date(at);

@@ -82,10 +82,12 @@ export const storagePanelStyles = css`
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
     text-align: end;
+    white-space: nowrap;
   }
   .storage .comparison :is(th[scope='row'], thead td) {
     padding-inline: 0;
     text-align: start;
+    white-space: normal;
   }
   .storage .comparison thead th {
     color: var(--_text-muted);

@@ -63,7 +63,7 @@ export const userAdminStyles = css`
   .seats meter::-moz-meter-bar {
     background: var(--_brand-line);
   }
-  .stored {
+  .button.stored {
     margin-inline-start: auto;
     color: var(--_text-muted);
     font-weight: 400;
@@ -77,7 +77,7 @@ export const userAdminStyles = css`
       gap: var(--_space-3);
       padding: var(--_space-4) var(--_space-3);
     }
-    .stored {
+    .button.stored {
       margin-inline-start: 0;
     }
   }

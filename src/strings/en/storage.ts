@@ -77,14 +77,21 @@ export const storageStrings = {
   'storage.users': 'Users',
   'storage.activated': 'Activated',
   'storage.resources': 'Numbers, groups and the like',
-  'storage.entries': 'History entries',
-  'storage.secrets': 'Users with passwords',
-  'storage.replaced': 'replaced',
-  'storage.kept': 'stay',
+  'storage.entries': {
+    one: 'The history is replaced too, by {count} entry.',
+    other: 'The history is replaced too, by {count} entries.',
+  },
+  'storage.secretsInside': {
+    one: 'The file holds the passwords and PINs of {count} user.',
+    other: 'The file holds the passwords and PINs of {count} users.',
+  },
+  'storage.secretsStay': 'The file holds no passwords or PINs. Users who are here keep theirs.',
   'storage.final':
     'What is here now is gone afterwards, and no undo brings it back. Download a backup of it first, if in doubt.',
-  'storage.type': 'Type {count} to confirm',
-  'storage.typeHint': { one: 'The number of users that is replaced.', other: 'The number of users that are replaced.' },
+  'storage.type': {
+    one: 'Type {count}, the number of users that is replaced',
+    other: 'Type {count}, the number of users that are replaced',
+  },
   'storage.typeWrong': 'That is not {count}. Nothing has been replaced.',
   'storage.replace': { one: 'Replace {count} user', other: 'Replace {count} users' },
   'storage.fill': { one: 'Restore {count} user', other: 'Restore {count} users' },
