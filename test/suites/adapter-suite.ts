@@ -1,4 +1,5 @@
 import { agreementLaws } from './agreement-laws.js';
+import { backupLaws } from './backup-laws.js';
 import { foresightLaws } from './foresight-laws.js';
 import { historyLaws } from './history-laws.js';
 import { identityLaws } from './identity-laws.js';
@@ -25,5 +26,6 @@ export const adapterLaws: readonly AdapterLaw[] = [
   ...resourceLaws,
   ...historyLaws,
   ...foresightLaws,
+  ...backupLaws,
   ...agreementLaws,
 ];

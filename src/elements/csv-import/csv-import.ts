@@ -179,6 +179,7 @@ export class CsvImport extends KitElement {
       case 'review':
         return session.plan ? 'review' : 'columns';
       case 'importing':
+      case 'stopped':
         return 'import';
       case 'reading':
         return 'choose';

@@ -1,3 +1,5 @@
+import type { CanaryPlace } from '../../../src/data/adapters/indexeddb/canary.js';
+
 /** Everything in a database, store by store: pairs of key and value. */
 export type Dump = Record<string, (readonly [key: IDBValidKey, value: unknown])[]>;
 
@@ -70,7 +72,11 @@ export async function alterRaw(name: string, store: string, alter: (store: IDBOb
  */
 export class FaultyIndexedDB {
   fault: string | undefined;
+  /** Of the database that a test opened with it. */
+  name = '';
   readonly databases: IDBDatabase[] = [];
+  #once: DOMException | undefined;
+  #isLostAfterCommit = false;
 
   readonly factory = {
     open: (name: string, version?: number): IDBOpenDBRequest => {
@@ -80,21 +86,64 @@ export class FaultyIndexedDB {
     },
   } as IDBFactory;
 
+  /** The next transaction that writes ends with this, and its connection is closed. */
+  failOnce(error: DOMException): void {
+    this.#once = error;
+  }
+
+  /** The next transaction that writes is committed, but the connection is gone before anybody hears of it. */
+  loseAfterCommit(): void {
+    this.#isLostAfterCommit = true;
+  }
+
   #spoil(database: IDBDatabase): void {
     this.databases.push(database);
     const begin = database.transaction.bind(database);
     database.transaction = (...args: Parameters<typeof begin>) => {
       const tx = begin(...args);
       const commit = tx.commit.bind(tx);
-      tx.commit = () => (this.fault === undefined ? commit() : this.#abort(tx, this.fault));
+      tx.commit = () => {
+        if (this.#isLostAfterCommit) return this.#loseWord(tx, database, commit);
+        const error = this.#once ?? (this.fault === undefined ? undefined : new DOMException('', this.fault));
+        if (!error) return commit();
+        if (this.#once) database.close();
+        this.#once = undefined;
+        this.#abort(tx, error);
+      };
       return tx;
     };
   }
 
-  #abort(tx: IDBTransaction, fault: string): void {
+  #abort(tx: IDBTransaction, error: DOMException): void {
     tx.objectStore('meta').get('store').onsuccess = () => {
-      Object.defineProperty(tx, 'error', { value: new DOMException('', fault) });
+      Object.defineProperty(tx, 'error', { value: error });
       tx.abort();
     };
   }
+
+  #loseWord(tx: IDBTransaction, database: IDBDatabase, commit: () => void): void {
+    this.#isLostAfterCommit = false;
+    Object.defineProperty(tx, 'error', { value: new DOMException('', 'AbortError') });
+    // First of all who listen, since it stands on the way down to them.
+    tx.addEventListener(
+      'complete',
+      (event) => {
+        event.stopImmediatePropagation();
+        database.close();
+        tx.dispatchEvent(new Event('abort'));
+      },
+      { capture: true },
+    );
+    commit();
+  }
+}
+
+/** A place for the canary that lasts as long as a test, as `localStorage` lasts as long as a profile. */
+export function canaryPlace(): CanaryPlace & { readonly entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+  };
 }
