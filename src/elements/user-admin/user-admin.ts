@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { Plus, Upload } from 'lucide';
 import { directoryContext, noticesContext } from '../../controllers/contexts.js';
+import { InterruptedImportsController } from '../../controllers/interrupted-imports-controller.js';
 import type { Permission } from '../../core/policy.js';
 import type { UserCounts } from '../../core/query.js';
 import { can } from '../../core/rules/permissions.js';
@@ -21,6 +22,8 @@ import { UserTable } from '../user-table/user-table.js';
 import type { StoragePanel } from './storage-panel.js';
 import { storagePanelStyles } from './storage-panel.styles.js';
 import { userAdminStyles } from './user-admin.styles.js';
+
+const interruptedNotice = 'interrupted-import';
 
 /**
  * The whole page, assembled: counts, search, add, import, table and form. What most hosts drop in.
@@ -54,6 +57,7 @@ export class UserAdmin extends KitElement {
 
   /** `null` until it is found: nothing inside may look into another tenant meanwhile (R52). */
   readonly #inside = new ContextProvider(this, { context: directoryContext, initialValue: null });
+  readonly #interrupted = new InterruptedImportsController(this, () => this.#tellInterrupted());
   #unhandle: (() => void) | undefined;
 
   constructor() {
@@ -65,6 +69,7 @@ export class UserAdmin extends KitElement {
   /** Opens the import page. */
   showImport(): void {
     this.importing = true;
+    this.#tellInterrupted();
   }
 
   /** Says where the users are kept, and offers their backups (R55). */
@@ -104,6 +109,7 @@ export class UserAdmin extends KitElement {
     this.#inside.setValue(directory);
     this.#unhandle?.();
     this.#unhandle = directory.handle((request) => this.#onRequest(request));
+    this.#interrupted.use(directory);
     void this.#count();
   }
 
@@ -241,6 +247,20 @@ export class UserAdmin extends KitElement {
     if (directory === this.source.current) this.counts = page?.counts;
   }
 
+  /** That an import was interrupted; its own page says more, and offers to go on with it (I7). */
+  #tellInterrupted(): void {
+    const { notices } = this.noticeboard;
+    const { text } = this.words;
+    const [latest] = this.#interrupted.list;
+    if (!latest || this.importing || !this.#can('import')) return notices.dismiss(interruptedNotice);
+    const { fileName = text('admin.aFile'), done, total } = latest;
+    notices.show({
+      key: interruptedNotice,
+      text: text('admin.interrupted', { name: fileName, done, count: total }),
+      action: { label: text('admin.openImport'), run: () => this.showImport() },
+    });
+  }
+
   #onRequest(request: DirectoryRequest): boolean {
     if (request.kind === 'open-import') this.showImport();
     return request.kind === 'open-import';
@@ -256,6 +276,7 @@ export class UserAdmin extends KitElement {
 
   #onImportClose(): void {
     this.importing = false;
+    void this.#interrupted.look();
   }
 }
 

@@ -134,15 +134,17 @@ class Tab {
     });
   }
 
-  /** Reads the whole store anew and writes one user (P12). @returns how many there are, how long it took, if it was written */
-  async readAndWrite(at: number): Promise<readonly [total: number, ms: number, isWritten: boolean]> {
+  /** Reads the whole store anew and writes one user (P12). Times in milliseconds. */
+  async readAndWrite(at: number): Promise<{ total: number; readMs: number; writeMs: number; isWritten: boolean }> {
     const from = performance.now();
     const { policy, tenantId } = this.adapter;
     const fresh = await openIndexedDBAdapter({ policy, tenantId, databaseName: 'chaos' });
     const { total } = (await fresh.list({ limit: 1 })).counts;
+    const read = performance.now();
     const [result] = await fresh.write([{ kind: 'create', values: { displayName: `Meanwhile ${at}` } }]);
+    const written = performance.now();
     await fresh.close?.();
-    return [total, performance.now() - from, result!.ok];
+    return { total, readMs: read - from, writeMs: written - read, isWritten: result!.ok };
   }
 
   /** From now on `longestTask` is kept, in milliseconds. */

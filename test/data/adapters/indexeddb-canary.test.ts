@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
-import type { CanaryPlace } from '../../../src/data/adapters/indexeddb/canary.js';
+import { Canary, type CanaryPlace, type StoreState } from '../../../src/data/adapters/indexeddb/canary.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
 import { answer, canaryPlace, dumpDatabase, loadDatabase, openRaw, type Dump } from './indexeddb-raw.js';
 import { schemaVersion } from '../../../src/data/adapters/indexeddb/schema.js';
@@ -150,18 +150,39 @@ describe('IndexedDB adapter: the canary outside the store', () => {
     await adapter.close!();
   });
 
-  it('never lowers what it knows of a store, and knows no names (R60)', async () => {
+  it('is right about two tabs that write at the same time: neither takes the other for a loss', async () => {
     const [name, place] = [newName(), canaryPlace()];
-    const [one] = await openOn(name, place);
-    const [two] = await openOn(name, place);
-    await add(one, 'Ann Canary');
-    const [key] = [...place.entries.keys()];
-    const later = JSON.stringify({ ...JSON.parse(place.entries.get(key!)!), seq: 9, users: 7 });
-    place.entries.set(key!, later);
-    await add(two, 'Ben Canary');
-    expect(place.entries.get(key!)).to.satisfy((text: string) => JSON.parse(text).seq === 9);
-    expect([...place.entries].join()).not.to.contain('Canary');
+    const [[one, first], [two, second]] = [await openOn(name, place), await openOn(name, place)];
+    await Promise.all(Array.from({ length: 40 }, (_, at) => add(at % 2 ? one : two, `User ${at}`)));
+    expect([codes(first), codes(second)]).to.deep.equal([[], []]);
     await Promise.all([one.close!(), two.close!()]);
+    const [again, told] = await openOn(name, place);
+    expect(codes(told)).to.deep.equal([]);
+    expect([...place.entries.values()][0]).to.contain('"seq":40');
+    await again.close!();
+  });
+
+  it('P4: never lowers what it knows of a store, however late a tab tells what it has written', () => {
+    const place = canaryPlace();
+    const canary = new Canary({ databaseName: 'x', tenantId: 'a', place });
+    const at = (seq: number): StoreState => ({
+      storeId: 's',
+      tenant: { tag: 't', seq, users: seq, at: '2026-11-22T09:00:00.000Z' },
+    });
+    const known = canary.known;
+    expect(canary.check(known, at(9))).to.equal(undefined);
+    expect(canary.check(known, at(8)), 'no loss, only late').to.equal(undefined);
+    expect(canary.known).to.include({ seq: 9, users: 9 });
+    expect(canary.check(canary.known, at(8))).to.include({ code: 'store-rolled-back', before: 9, now: 8 });
+  });
+
+  it('R60: knows no names', async () => {
+    const [name, place] = [newName(), canaryPlace()];
+    const [adapter] = await openOn(name, place);
+    await add(adapter, 'Ann Canary');
+    expect(place.entries.size).to.equal(1);
+    expect([...place.entries].join()).not.to.contain('Canary');
+    await adapter.close!();
   });
 
   it('P11: each tenant has its own: the loss of one is not told to another', async () => {

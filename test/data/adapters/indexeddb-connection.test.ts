@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { DirectoryError } from '../../../src/core/errors.js';
+import type { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { Connection, type Patience } from '../../../src/data/adapters/indexeddb/connection.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
@@ -120,6 +120,7 @@ describe('IndexedDB adapter: the connection', () => {
       const adapter = await openWith(browser);
       browser.loseAfterCommit();
       expect(await add(adapter, 'Ann', key)).to.equal('ok');
+      expect(browser.databases.length, 'over a new connection').to.equal(2);
       expect(await namesIn(adapter)).to.deep.equal(['Ann']);
       expect(await add(adapter, 'Ben')).to.equal('ok');
       await adapter.close!();

@@ -77,6 +77,7 @@ export class FaultyIndexedDB {
   readonly databases: IDBDatabase[] = [];
   #once: DOMException | undefined;
   #isLostAfterCommit = false;
+  #lost: IDBTransaction | undefined;
 
   readonly factory = {
     open: (name: string, version?: number): IDBOpenDBRequest => {
@@ -101,9 +102,11 @@ export class FaultyIndexedDB {
     const begin = database.transaction.bind(database);
     database.transaction = (...args: Parameters<typeof begin>) => {
       const tx = begin(...args);
+      this.#loseWord(tx, database);
       const commit = tx.commit.bind(tx);
       tx.commit = () => {
-        if (this.#isLostAfterCommit) return this.#loseWord(tx, database, commit);
+        if (this.#isLostAfterCommit) this.#lost = tx;
+        this.#isLostAfterCommit = false;
         const error = this.#once ?? (this.fault === undefined ? undefined : new DOMException('', this.fault));
         if (!error) return commit();
         if (this.#once) database.close();
@@ -121,20 +124,15 @@ export class FaultyIndexedDB {
     };
   }
 
-  #loseWord(tx: IDBTransaction, database: IDBDatabase, commit: () => void): void {
-    this.#isLostAfterCommit = false;
-    Object.defineProperty(tx, 'error', { value: new DOMException('', 'AbortError') });
-    // First of all who listen, since it stands on the way down to them.
-    tx.addEventListener(
-      'complete',
-      (event) => {
-        event.stopImmediatePropagation();
-        database.close();
-        tx.dispatchEvent(new Event('abort'));
-      },
-      { capture: true },
-    );
-    commit();
+  /** Heard before anybody else who listens, since it is the first. */
+  #loseWord(tx: IDBTransaction, database: IDBDatabase): void {
+    tx.addEventListener('complete', (event) => {
+      if (this.#lost !== tx) return;
+      event.stopImmediatePropagation();
+      Object.defineProperty(tx, 'error', { value: new DOMException('', 'AbortError') });
+      database.close();
+      tx.dispatchEvent(new Event('abort'));
+    });
   }
 }
 

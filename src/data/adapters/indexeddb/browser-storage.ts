@@ -21,7 +21,7 @@ export class BrowserStorage implements StorageFacet {
   readonly #source: PersistenceSource;
 
   constructor({ source, quarantined }: BrowserStorageOptions) {
-    this.#source = source ?? (typeof navigator === 'undefined' ? {} : (navigator as PersistenceSource));
+    this.#source = source ?? (typeof navigator === 'undefined' ? {} : navigator);
     this.quarantined = quarantined;
   }
 

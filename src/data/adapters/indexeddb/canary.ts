@@ -15,7 +15,8 @@ export interface Loss extends StoreLoss {
   readonly seq: number;
 }
 
-interface CanaryRecord {
+/** What the canary knows of the store. */
+export interface CanaryRecord {
   readonly storeId: string;
   readonly tag: string;
   readonly seq: number;
@@ -53,30 +54,32 @@ export class Canary {
     this.#place = place;
   }
 
-  /** After a commit. Never lowers what is known of the same store, and leaves a loss alone until it is acknowledged. */
-  note(state: StoreState): void {
-    const known = this.#read();
-    const { storeId, tenant } = state;
-    if (storeId === undefined || tenant.seq === 0 || known?.lost) return;
-    if (known && (isOther(known, state) || known.seq >= tenant.seq)) return;
-    this.settle(state);
+  /** What is known now. To be asked before the store is: other tabs write both, first the store and then this. */
+  get known(): CanaryRecord | undefined {
+    return this.#read();
   }
 
-  /** Compares what is there with what is known. @returns what was lost and not acknowledged. */
-  check(state: StoreState): Loss | undefined {
-    const known = this.#read();
-    const code = known && (known.lost?.code ?? lossOf(known, state));
-    // Where nobody was there was nobody to lose.
-    if (!known || !code || known.users === 0) {
-      if (code) this.settle(state);
-      else this.note(state);
+  /**
+   * Compares what was there, in the store, with what had been known before it was looked at.
+   * @returns what was lost and not acknowledged.
+   */
+  check(known: CanaryRecord | undefined, state: StoreState): Loss | undefined {
+    const present = this.#read();
+    if (present?.lost) return lossIn(present, present.lost);
+    const code = known && !known.lost ? lossOf(known, state) : undefined;
+    if (!known || !code) {
+      this.#note(present, state);
       return undefined;
     }
-    const lost = known.lost ?? { code, now: state.tenant.users };
+    // Where nobody was there was nobody to lose.
+    if (known.users === 0) {
+      this.settle(state);
+      return undefined;
+    }
+    const lost = { code, now: state.tenant.users };
     // The store may be written again before anybody reads this, and then no number would tell.
-    if (!known.lost) this.#write({ ...known, lost });
-    const { users: before, at, seq } = known;
-    return { ...lost, before, at, seq };
+    this.#write({ ...known, lost });
+    return lossIn(known, lost);
   }
 
   /** From here on what is there counts, whatever was known. */
@@ -93,6 +96,14 @@ export class Canary {
     };
     addEventListener('storage', heard);
     return () => removeEventListener('storage', heard);
+  }
+
+  /** Never lowers what is known of the same store, nor takes back what another tab has settled. */
+  #note(present: CanaryRecord | undefined, state: StoreState): void {
+    const { storeId, tenant } = state;
+    if (storeId === undefined || tenant.seq === 0) return;
+    if (present && (isOther(present, state) || present.seq >= tenant.seq)) return;
+    this.settle(state);
   }
 
   #read(): CanaryRecord | undefined {
@@ -121,6 +132,13 @@ export function browserCanaryPlace(): CanaryPlace | undefined {
     return undefined;
   }
 }
+
+const lossIn = ({ users: before, at, seq }: CanaryRecord, lost: NonNullable<CanaryRecord['lost']>): Loss => ({
+  ...lost,
+  before,
+  at,
+  seq,
+});
 
 const isOther = (known: CanaryRecord, { storeId, tenant }: StoreState): boolean =>
   known.storeId !== storeId || known.tag !== tenant.tag;

@@ -188,7 +188,7 @@ class OpenRequest {
     const { factory, name, version, patience } = this.#order;
     const refuse = (cause: unknown): void => {
       this.#settle();
-      reject(cause as Error);
+      reject(cause);
     };
     const request = factory.open(name, version);
     this.#after(patience.slowMs, () => this.#delay('slow'));

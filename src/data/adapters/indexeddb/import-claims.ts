@@ -1,3 +1,6 @@
+/** Undefined on plain http. */
+const webLocks = (): LockManager | undefined => (navigator as { readonly locks?: LockManager }).locks;
+
 /**
  * Who carries out which import: a Web Lock each, which the browser frees when the tab ends, however that happens.
  * Where there are no locks only this page is known; two that then carry out the same import do no harm, since its writes have keys.
@@ -5,6 +8,9 @@
 export class ImportClaims {
   readonly #prefix: string;
   readonly #release = new Map<string, () => void>();
+  /** Settled when the browser has the lock back. */
+  readonly #over = new Map<string, Promise<void>>();
+  #freeing: Promise<unknown> = Promise.resolve();
 
   constructor(databaseName: string, tenantId: string) {
     this.#prefix = `${databaseName}/${JSON.stringify(tenantId)}/import:`;
@@ -18,18 +24,20 @@ export class ImportClaims {
         resolve(true);
         return new Promise((release) => this.#release.set(id, release));
       };
-      const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
+      const locks = webLocks();
       if (!locks) return void hold();
-      locks
+      const over = locks
         .request(this.#prefix + id, { ifAvailable: true }, (lock) => (lock ? hold() : resolve(false)))
         // Refused where storage is blocked: then it is as if there were none.
         .catch(() => void hold());
+      this.#over.set(id, over);
     });
   }
 
   release(id: string): void {
     this.#release.get(id)?.();
     this.#release.delete(id);
+    this.#freeing = Promise.all([this.#freeing, this.#over.get(id)]);
   }
 
   releaseAll(): void {
@@ -38,8 +46,11 @@ export class ImportClaims {
 
   /** Those somebody has, here or in another tab. */
   async held(): Promise<ReadonlySet<string>> {
-    const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
-    const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
+    await this.#freeing;
+    const { held = [] } =
+      (await webLocks()
+        ?.query()
+        .catch(() => undefined)) ?? {};
     const names = held.flatMap(({ name }) => (name?.startsWith(this.#prefix) ? [name.slice(this.#prefix.length)] : []));
     return new Set([...names, ...this.#release.keys()]);
   }

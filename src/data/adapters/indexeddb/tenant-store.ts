@@ -5,7 +5,7 @@ import { announce } from '../../announce.js';
 import { Preparation } from '../../preparation.js';
 import { randomId } from '../../random-id.js';
 import { refuseAborted } from '../not-done.js';
-import { Canary, type CanaryPlace, type StoreState } from './canary.js';
+import { Canary, type CanaryPlace, type CanaryRecord, type StoreState } from './canary.js';
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
 import { idle } from './idle.js';
@@ -118,7 +118,7 @@ export class TenantStore {
     return this.#inTurn(async () => {
       if (this.replica.tenant.damage) await this.withDatabase('write', (database) => this.#acknowledgeDamage(database));
       this.#canary.settle(this.#state);
-      this.#look();
+      this.#look(this.#canary.known);
     });
   }
 
@@ -144,6 +144,7 @@ export class TenantStore {
   }
 
   async #write<O extends Aftermath>(work: Work<O>, signal: AbortSignal | undefined): Promise<O> {
+    const { known } = this.#canary;
     let outcome: O;
     // Nothing is got ready for the search in the middle of an import.
     this.#preparation.stop();
@@ -162,7 +163,7 @@ export class TenantStore {
     // Committed: from here on nothing may make it look refused.
     this.#tellFound(outcome.others, outcome.hasNewResources);
     if (outcome.isWritten) this.#channel.tell(this.replica.tenant.seq);
-    this.#look();
+    this.#look(known);
     return outcome;
   }
 
@@ -218,13 +219,14 @@ export class TenantStore {
 
   /** Brings the replica up to date, sets aside what cannot be used, and tells what was new and how the store is. */
   async #refresh(): Promise<void> {
+    const { known } = this.#canary;
     const trouble = await this.#healing(async (database) => {
       await this.#catchUp(database);
       if (this.#connection.isReadOnly) return undefined;
-      await this.#leaveNumbersBehind(database);
+      await this.#leaveNumbersBehind(database, known);
       return this.#setAside(database);
     });
-    this.#look(trouble);
+    this.#look(known, trouble);
   }
 
   async #catchUp(database: UserDatabase): Promise<void> {
@@ -248,9 +250,9 @@ export class TenantStore {
     }
   }
 
-  async #leaveNumbersBehind(database: UserDatabase): Promise<void> {
+  async #leaveNumbersBehind(database: UserDatabase, known: CanaryRecord | undefined): Promise<void> {
     const { tenantId } = this.replica.users;
-    const loss = this.#canary.check(this.#state);
+    const loss = this.#canary.check(known, this.#state);
     if (loss?.code !== 'store-rolled-back' || this.replica.tenant.seq > loss.seq) return;
     await leaveNumbersBehind(database, tenantId, { above: loss.seq, tag: randomId().slice(0, 6) });
     await this.#catchUp(database);
@@ -267,10 +269,10 @@ export class TenantStore {
     this.#inTurn(() => this.#refresh()).catch((cause: unknown) => this.#report(storageError(cause)));
   }
 
-  /** Compares what is there with what is known outside. */
-  #look(trouble?: DirectoryError): void {
+  /** @param known outside, from before the store was looked at */
+  #look(known: CanaryRecord | undefined, trouble?: DirectoryError): void {
     if (this.#isClosed) return;
-    this.#health.loss = this.#canary.check(this.#state);
+    this.#health.loss = this.#canary.check(known, this.#state);
     this.#report(trouble);
   }
 
