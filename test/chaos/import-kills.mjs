@@ -15,9 +15,13 @@ const fileOf = (rows) =>
     ...Array.from({ length: rows }, (_, at) => `Person ${at},${isRefused(at) ? 'twelve' : 100_000 + at}`),
   ].join('\n');
 
+/** Rows that are written when death is on its way: none yet, while the file is read and kept, or one of the writes. */
+const moments = [undefined, 0, 1, 1, 2001, 12_001];
+const hasReached = (rows) => tab.session !== undefined && (rows === undefined || tab.session.progress?.done >= rows);
+
 /**
  * @param {{ site: { url: string }, backEnd: 'leveldb' | 'sqlite', kills: number, seed: number, rows?: number, log?: (line: string) => void }} options
- * @returns how many kills hit an import that was under way, and after how many rows it was taken up each time
+ * @returns how many kills there were, and with how many rows written each import was taken up for the last time
  */
 export async function killImports({ site, backEnd, kills, seed, rows = 30_000, log = () => undefined }) {
   const random = seeded(seed);
@@ -47,13 +51,13 @@ export async function killImports({ site, backEnd, kills, seed, rows = 30_000, l
 
 /** Imports, or goes on with it, until it is through or death comes. @returns what came of it; undefined when it was killed */
 async function live({ profile, site, databaseName, death, random, rows }) {
+  const pick = (list) => list[Math.floor(random() * list.length)];
   const page = await profile.tab(site.url);
   await page.evaluate((given) => tab.open(given), { databaseName, policy });
   const importing = page.evaluate((text) => tab.import(text), fileOf(rows)).catch(() => undefined);
   if (death) {
-    // Reading, keeping, writing: a death may come in any of them.
-    await Promise.race([page.waitForFunction(() => tab.session !== undefined).catch(() => undefined), importing]);
-    const result = await Promise.race([importing, pause(random() * 2500).then(() => 'death')]);
+    const reached = page.waitForFunction(hasReached, pick(moments)).then(() => pause(random() * 300));
+    const result = await Promise.race([importing, reached.then(() => 'death').catch(() => importing)]);
     if (result !== 'death') return (await page.close(), result);
     await deaths[death](profile, page);
     if (!profile.browser) await profile.launch();

@@ -20,7 +20,8 @@ describe('Kills', () => {
     });
 
   it('P3: an import that is killed again and again goes on where it was; each row lands exactly once', async () => {
-    const { kills } = await killImports({ site, backEnd: 'leveldb', kills: 4, seed: 5 });
+    const { kills, takenUpAt } = await killImports({ site, backEnd: 'leveldb', kills: 4, seed: 5 });
     assert.equal(kills, 4);
+    assert.ok(takenUpAt.length > 0, 'a kill came when rows were written and others were not');
   });
 });

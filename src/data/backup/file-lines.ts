@@ -9,35 +9,39 @@ export interface FileLine {
   readonly part: number;
 }
 
-const readBytes = 1 << 20;
-/** A header is far shorter; what has no line break before this is something else, and may be huge. */
-const mostOfHeader = 1 << 16;
+const readBytes = 1 << 18;
 const lineBreak = 10;
 
 /** The lines of a file, read piece by piece. @throws DirectoryError `unavailable` for a file that cannot be read. */
 export async function* fileLines(file: Blob): AsyncGenerator<FileLine, void> {
-  let rest = new Uint8Array(0);
+  /** Of a line that goes on in the next piece. */
+  let begun: Uint8Array[] = [];
   let isFirst = true;
   for (let from = 0; from < file.size; from += readBytes) {
-    const bytes = join(rest, await readPiece(file.slice(from, from + readBytes)));
+    const bytes = await readPiece(file.slice(from, from + readBytes));
     const part = Math.min(1, (from + readBytes) / file.size);
     let start = 0;
-    // What is left of the piece before has no line break.
-    for (let end = bytes.indexOf(lineBreak, rest.length); end >= 0; end = bytes.indexOf(lineBreak, start)) {
-      yield { bytes: bytes.subarray(start, end), isWhole: true, part };
+    for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, start)) {
+      yield { bytes: join([...begun, bytes.subarray(start, end)]), isWhole: true, part };
+      begun = [];
       isFirst = false;
       start = end + 1;
     }
-    rest = bytes.slice(start);
-    if (isFirst && rest.length > mostOfHeader) break;
+    if (start < bytes.length) begun.push(bytes.subarray(start));
+    // A header is far shorter: what has no line break by now is something else, and may be huge.
+    if (isFirst) break;
   }
-  if (rest.length > 0) yield { bytes: rest, isWhole: false, part: 1 };
+  if (begun.length > 0) yield { bytes: join(begun), isWhole: false, part: 1 };
 }
 
-function join(before: Uint8Array, after: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(before.length + after.length);
-  joined.set(before);
-  joined.set(after, before.length);
+function join(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
   return joined;
 }
 

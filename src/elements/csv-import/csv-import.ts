@@ -297,9 +297,13 @@ export class CsvImport extends KitElement {
     this.#told = 0;
     this.#progress.reset();
     this.#done.reset();
-    const result = await importing.finally(() => this.#interrupted.look());
-    if (result && !result.stopped) this.dispatchEvent(new ImportEndEvent(result.counts));
-    return result;
+    try {
+      const result = await importing;
+      if (result && !result.stopped) this.dispatchEvent(new ImportEndEvent(result.counts));
+      return result;
+    } finally {
+      void this.#interrupted.look();
+    }
   }
 
   #reset(): void {

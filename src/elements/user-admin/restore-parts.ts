@@ -6,7 +6,7 @@ import type { BackupProblem } from '../../core/backup/backup.js';
 import { userFields, type FieldPath } from '../../core/user.js';
 import type { BackupCheck } from '../../data/adapter.js';
 import { icon } from '../icon.js';
-import { fileButton, heading, moment } from './storage-panel-parts.js';
+import { fileButton, heading, moment } from './storage-controls.js';
 import type { StorageView } from './storage-panel.js';
 
 type Part = TemplateResult | typeof nothing;

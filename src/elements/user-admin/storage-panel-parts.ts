@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { CircleAlert, CircleCheck, Download, FileUp, HardDrive, TriangleAlert } from 'lucide';
+import { CircleAlert, CircleCheck, Download, HardDrive, TriangleAlert } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { icon } from '../icon.js';
 import { topLayer } from '../top-layer.js';
 import { checkedParts } from './restore-parts.js';
+import { fileButton, heading, moment } from './storage-controls.js';
 import type { StorageView } from './storage-panel.js';
 
 type Part = TemplateResult | typeof nothing;
@@ -46,15 +47,6 @@ function content(view: StorageView, words: StringsController, close: Close): Tem
     case 'restored':
       return restored(step, words, close);
   }
-}
-
-export const heading = (text: string): TemplateResult =>
-  html`<h2 class="title" id="storage-title" data-heading tabindex="-1">${text}</h2>`;
-
-export function moment(at: string, { locale }: StringsController): string {
-  const time = new Date(at);
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  return Number.isNaN(time.getTime()) ? at : format.format(time);
 }
 
 function home(view: StorageView, words: StringsController, close: Close): TemplateResult {
@@ -147,21 +139,6 @@ function restore(view: StorageView, words: StringsController): Part {
     <p class="muted">${words.text('storage.restoreHint')}</p>
     ${fileButton(view, words.text('storage.choose'))}
   </section>`;
-}
-
-/** A button that opens the browser's own choice of a file. */
-export function fileButton({ onFile }: StorageView, label: string): TemplateResult {
-  const browse = (event: Event): void =>
-    ((event.currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click();
-  const chosen = (event: Event): void => {
-    const input = event.currentTarget as HTMLInputElement;
-    const file = input.files?.[0];
-    // The same file can be chosen again.
-    input.value = '';
-    if (file) onFile(file);
-  };
-  return html`<button class="button" type="button" @click=${browse}>${icon(FileUp)} ${label}</button
-    ><input type="file" hidden accept=".ndjson,application/x-ndjson" aria-label=${label} @change=${chosen} />`;
 }
 
 function secretsQuestion(view: StorageView, words: StringsController): TemplateResult {

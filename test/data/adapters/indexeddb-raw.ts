@@ -118,7 +118,7 @@ export class FaultyIndexedDB {
   }
 
   #abort(tx: IDBTransaction, error: DOMException): void {
-    tx.objectStore('meta').get('store').onsuccess = () => {
+    tx.objectStore(tx.objectStoreNames[0]!).count().onsuccess = () => {
       Object.defineProperty(tx, 'error', { value: error });
       tx.abort();
     };

@@ -8,7 +8,7 @@ import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
 import { sampleUser } from '../../fixtures/sample-users.js';
 import { seen } from '../../suites/backup-laws.js';
 import { sealedLines } from '../../suites/sealed-lines.js';
-import { dumpDatabase, FaultyIndexedDB, type Dump } from '../adapters/indexeddb-raw.js';
+import { answer, dumpDatabase, FaultyIndexedDB, type Dump } from '../adapters/indexeddb-raw.js';
 
 describe('backups', () => {
   let names = 0;
@@ -188,6 +188,35 @@ describe('backups', () => {
     ]);
     expect((await two.list({})).users.map(({ displayName }) => displayName)).to.deep.equal(['Ann', 'Cid']);
     await Promise.all([one.close!(), two.close!()]);
+  });
+
+  it('P4: after a loss, a restoration brings the users back and settles it, over reopenings too', async () => {
+    const name = newName();
+    const outside = new Map<string, string>();
+    const canaryPlace = {
+      getItem: (key: string) => outside.get(key) ?? null,
+      setItem: (key: string, value: string) => void outside.set(key, value),
+    };
+    const openWatched = (): Promise<UserAdapter> =>
+      openIndexedDBAdapter({ tenantId: 'acme', databaseName: name, canaryPlace });
+    const stateOf = (adapter: UserAdapter): string | undefined => {
+      let code: string | undefined;
+      adapter.watch!((news) => (code = news.kind === 'state' ? news.error?.code : code))();
+      return code;
+    };
+    const before = await openWatched();
+    await before.write([person('Ann', '201')]);
+    const { file } = await before.backup!.create();
+    await before.close!();
+    await answer(indexedDB.deleteDatabase(name));
+    const emptied = await openWatched();
+    expect(stateOf(emptied)).to.equal('store-reset');
+    await emptied.backup!.restore(await emptied.backup!.read(file));
+    expect(stateOf(emptied)).to.equal(undefined);
+    await emptied.close!();
+    const after = await openWatched();
+    expect([stateOf(after), (await after.list({})).total]).to.deep.equal([undefined, 1]);
+    await after.close!();
   });
 
   it('P11: a restoration leaves the other tenants of the store byte for byte', async () => {

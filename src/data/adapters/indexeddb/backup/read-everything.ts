@@ -4,6 +4,7 @@ import { hasAny } from '../../../../core/rules/judge.js';
 import type { Secrets, UserId } from '../../../../core/user.js';
 import type { ReadOrder } from '../../../backup/backup-store.js';
 import { askAnyway, unreadable } from '../ask-anyway.js';
+import { longTurns } from '../long-turns.js';
 import { tenantRange, type StoreName, type UserDatabase } from '../schema.js';
 
 const stores = ['resources', 'users', 'secrets', 'log', 'quarantine'] as const satisfies StoreName[];
@@ -22,15 +23,20 @@ export async function readEverything(database: UserDatabase, tenantId: string, o
   const total = keys.reduce((sum, list) => sum + list.length, 0);
   const ids = new Map<number, readonly (UserId | undefined)[]>();
   let done = 0;
+  let turns = longTurns();
   for (const [at, name] of wanted.entries()) {
     for (let from = 0; from < keys[at]!.length; from += atOnce[name]) {
       signal?.throwIfAborted();
       const asked = keys[at]!.slice(from, from + atOnce[name]);
       const found = await readRecords(unwrap(tx.objectStore(name)), asked);
-      done += asked.length;
-      found.forEach((value, index) => {
+      for (const [index, value] of found.entries()) {
+        done++;
         for (const record of recordsOf(name, asked[index]!, value, ids)) order.take(record, done / total);
-      });
+        if (!turns.over) continue;
+        // Lets the page do what waits, with a request in flight that keeps the transaction open.
+        await tx.objectStore(name).getKey(asked[index]!);
+        turns = longTurns();
+      }
     }
   }
 }
