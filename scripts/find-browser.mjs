@@ -98,6 +98,23 @@ export async function findBrowser() {
     ].join('\n'),
   );
 }
+
+/** Firefox, the long-term release first. */
+export function findFirefox() {
+  const known = [process.env.FIREFOX_PATH, onPath('firefox-esr'), onPath('firefox')];
+  const found = known.find((path) => path && can(path));
+  if (!found) throw new Error('Firefox was not found: install firefox-esr (Debian), or set FIREFOX_PATH.');
+  return found;
+}
+
+/** WebKitGTK's driver and the screen it needs. */
+export function findWebKit() {
+  const missing = ['WebKitWebDriver', ...(process.env.DISPLAY ? [] : ['Xvfb'])].filter((name) => !onPath(name));
+  if (missing.length > 0)
+    throw new Error(`${missing.join(' and ')} was not found: install webkit2gtk-driver and xvfb (Debian).`);
+  return onPath('WebKitWebDriver');
+}
+
 if (process.argv[1] === new URL(import.meta.url).pathname)
   findBrowser().then(
     (b) => console.log(b),

@@ -60,3 +60,12 @@ export const Narrow: Story = { args: { width: '360px' } };
 export const ReadOnly: Story = {
   loaders: [() => ({ directory: directoryOf(sampleUsers(40), { ...defaultPolicy, permissions: readOnly }) })],
 };
+
+/** Where the users are kept, with what downloads and restores backups. */
+export const WhereKept: Story = {
+  play: async ({ canvasElement }) => {
+    const admin = canvasElement.querySelector<UserAdmin>('user-admin')!;
+    await admin.directory!.ready();
+    await admin.showStorage();
+  },
+};

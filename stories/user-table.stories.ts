@@ -122,6 +122,43 @@ export const StorageBlocked: Story = story(cast, (adapter) =>
   }),
 );
 
+const inState = (error: DirectoryError) => (adapter: UserAdapter) =>
+  adapterWith(adapter, {
+    watch: (listener) => {
+      listener({ kind: 'state', error });
+      return () => undefined;
+    },
+    acknowledgeLoss: async () => undefined,
+  });
+
+const lostAt = '2026-11-20T16:42:00.000Z';
+
+/** The browser deleted what was kept: never shown as an empty table, and never as a first run. */
+export const StoreReset: Story = story(
+  [],
+  inState(new DirectoryError('store-reset', { loss: { before: 1284, now: 0, at: lostAt } })),
+);
+
+/** An older state of the store came back: the users that are left, and what is missing. */
+export const StoreRolledBack: Story = story(
+  cast,
+  inState(new DirectoryError('store-rolled-back', { loss: { before: 9, now: 5, at: lostAt } })),
+);
+
+/** A damaged part is set aside, the rest is shown and can be changed. */
+export const StoreDamaged: Story = story(
+  sampleUsers(40),
+  inState(new DirectoryError('store-damaged', { loss: { before: 290, now: 40, at: lostAt } })),
+);
+
+/** The same where rows are cards. */
+export const StoreDamagedCards: Story = { ...StoreDamaged, args: { width: '360px' } };
+
+/** Another tab still uses an older version: the outline of rows until it lets go, and why. */
+export const UpgradeBlocked: Story = story(cast, (adapter) =>
+  adapterWith(inState(new DirectoryError('upgrade-blocked'))(adapter), { list: () => new Promise(() => undefined) }),
+);
+
 /** Ben lacks what R3 asks for: the switch goes back, and the notice names what is missing. */
 export const CannotBeActivated: Story = {
   ...story(cast),

@@ -45,9 +45,9 @@ export class ImportController implements ReactiveController {
     host.addController(this);
   }
 
-  /** A file is on its way; what the session knows of it is not yet whole. */
+  /** A file or an interrupted import is on its way; what the session knows of it is not yet whole. */
   get loading(): boolean {
-    return this.#loadingTurn === this.#turn;
+    return this.#loadingTurn === this.#turn || this.#session?.stage === 'reading';
   }
 
   /** The same file is being read in another way; until then, what it was read as still stands. */
@@ -90,19 +90,12 @@ export class ImportController implements ReactiveController {
 
   /** Reads a file, or text, as `format` says, else as what it is. A later file wins over one that is still being read. */
   async load(source: Blob | string, format?: ImportFormat): Promise<void> {
-    this.reset();
+    const opening = this.#newSession();
     const turn = this.#turn;
     this.#loadingTurn = turn;
     try {
-      const [{ ImportSession }, directory] = await Promise.all([
-        import('../data/import-session.js'),
-        this.#directoryHere(),
-      ]);
-      if (turn !== this.#turn) return;
-      const session = new ImportSession(directory, { submit: this.#options.submit });
-      this.#session = session;
-      this.#listen(session);
-      await session.load(source, format);
+      const session = await opening;
+      await session?.load(source, format);
     } finally {
       if (this.#loadingTurn === turn) this.#loadingTurn = -1;
       this.#host.requestUpdate();
@@ -133,6 +126,40 @@ export class ImportController implements ReactiveController {
   async start(options?: { readonly signal?: AbortSignal }): Promise<ImportResult> {
     if (!this.#session?.plan) throw new TypeError('There is no plan to start: load() a file first and wait for it.');
     return this.#session.start(options);
+  }
+
+  /**
+   * Goes on with an import that was interrupted, to its end.
+   * @returns undefined when it has ended, or another tab goes on with it.
+   */
+  async takeUp(id: string): Promise<ImportResult | undefined> {
+    const session = await this.#newSession();
+    const turn = this.#turn;
+    const result = await session?.takeUp(id);
+    if (!result && turn === this.#turn) this.reset();
+    return result;
+  }
+
+  /** Lets an import that was interrupted be. @returns how many of its rows are not imported */
+  async discard(id: string): Promise<number> {
+    const imports = await (await this.#directoryHere()).imports();
+    const { discardImport } = await import('../data/import-journal.js');
+    return discardImport(imports, id);
+  }
+
+  /** A session in the place of the one before; undefined when another is already in its place. */
+  async #newSession(): Promise<ImportSession | undefined> {
+    this.reset();
+    const turn = this.#turn;
+    const [{ ImportSession }, directory] = await Promise.all([
+      import('../data/import-session.js'),
+      this.#directoryHere(),
+    ]);
+    if (turn !== this.#turn) return undefined;
+    const session = new ImportSession(directory, { submit: this.#options.submit });
+    this.#session = session;
+    this.#listen(session);
+    return session;
   }
 
   #directoryHere(): Promise<UserDirectory> {

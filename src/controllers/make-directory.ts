@@ -1,6 +1,6 @@
 import type { PolicyInput } from '../core/policy.js';
 import type { UserAdapter } from '../data/adapter.js';
-import { UserDirectory } from '../data/directory.js';
+import { UserDirectory, type DirectoryOptions } from '../data/directory.js';
 
 export interface DirectorySettings {
   readonly tenant: string;
@@ -12,16 +12,17 @@ export interface DirectorySettings {
 
 /** Makes the directory of a provider. The default store is loaded only when no adapter is given, and nothing opens before the policy stands. */
 export function makeDirectory({ tenant, tenantName, branch, policy, adapter }: DirectorySettings): UserDirectory {
-  const openDefault = async () => (await import('../data/default-directory.js')).openDefaultAdapter(tenant);
+  const openDefault: DirectoryOptions['open'] = async (tell) =>
+    (await import('../data/default-directory.js')).openDefaultAdapter(tenant, tell);
   const open = adapter === undefined ? openDefault : typeof adapter === 'function' ? adapter : () => adapter;
   const directory: UserDirectory = new UserDirectory({
     tenantId: tenant,
     ...(tenantName !== undefined && { tenantName }),
     ...(branch !== undefined && { branchId: branch }),
     shared: typeof adapter === 'object',
-    open: async () => {
+    open: async (tell) => {
       await configured;
-      return open();
+      return open(tell);
     },
   });
   const configured = configureDirectory(directory, policy);

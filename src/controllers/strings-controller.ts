@@ -80,7 +80,14 @@ export class StringsController implements ReactiveController {
 
   /** What the world refused, and what to do. */
   error(error: DirectoryError): string {
-    return this.text(`error.${error.code}`);
+    const { code, loss } = error;
+    return this.text(`error.${code}`, loss && { ...loss, count: loss.before, at: this.#moment(loss.at) });
+  }
+
+  #moment(at: string): string {
+    const moment = new Date(at);
+    if (Number.isNaN(moment.getTime())) return at;
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
   }
 
   /** A count; identifiers such as extensions are text and never come here. */

@@ -8,8 +8,14 @@ export interface HistoryEntry {
   readonly at: string;
   /** Who (policy `currentUserId`); absent where the host does not say. */
   readonly by?: UserId;
-  readonly kind: 'create' | 'update' | 'remove' | 'restore';
+  /** `replace`: a backup was put in the place of everything (R55). */
+  readonly kind: 'create' | 'update' | 'remove' | 'restore' | 'replace';
+  /** Empty where it concerns everybody. */
   readonly id: UserId;
+  /** When the backup was made that replaced everything; ISO 8601. */
+  readonly from?: string;
+  /** How many users it had. */
+  readonly users?: number;
   /** Field to [old, new]; null is absent. Of an update only. */
   readonly fields?: Readonly<Record<string, readonly [old: unknown, now: unknown]>>;
   /** Secrets that were set or cleared. */

@@ -1,7 +1,7 @@
 /** The door of the room: what is true, pure and synchronous, for hosts that build on it (`pbx-user-kit/core`). */
 export { missingToActivate } from './rules/activation.js';
 export type { MailboxChoice, SecretPatch, UserChange, UserPatch, WriteResult } from './change.js';
-export { DirectoryError, type DirectoryErrorCode } from './errors.js';
+export { DirectoryError, type DirectoryErrorCode, type StoreLoss } from './errors.js';
 export {
   checkExtension,
   compareExtensions,

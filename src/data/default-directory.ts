@@ -2,6 +2,8 @@ import { DirectoryError } from '../core/errors.js';
 import type { UserAdapter } from './adapter.js';
 import { UserDirectory } from './directory.js';
 
+type Tell = (error: DirectoryError | undefined) => void;
+
 const directories = new Map<string, UserDirectory>();
 /** Stand-ins for blocked storage, one per tenant, so that all directories of the page show the same users. */
 const standIns = new Map<string, Promise<UserAdapter>>();
@@ -10,11 +12,12 @@ const standIns = new Map<string, Promise<UserAdapter>>();
  * Where users are kept when the host says nothing: in this browser's IndexedDB, one database, tenants apart.
  * Where the browser allows no storage, in memory until the page closes, and the directory's `error` stays
  * `storage-blocked` so that elements can say it (P14).
+ * @param tell says what opening waits for.
  */
-export async function openDefaultAdapter(tenantId: string): Promise<UserAdapter> {
+export async function openDefaultAdapter(tenantId: string, tell?: Tell): Promise<UserAdapter> {
   const { openIndexedDBAdapter } = await import('./adapters/indexeddb/open.js');
   try {
-    return await openIndexedDBAdapter({ tenantId });
+    return await openIndexedDBAdapter({ tenantId, ...(tell && { onState: tell }) });
   } catch (error) {
     if (!(error instanceof DirectoryError) || error.code !== 'storage-blocked') throw error;
     const standIn = standIns.get(tenantId) ?? openStandIn(tenantId, error);
@@ -40,7 +43,7 @@ async function openStandIn(tenantId: string, error: DirectoryError): Promise<Use
 export function defaultDirectory(tenantId: string): UserDirectory {
   let directory = directories.get(tenantId);
   if (!directory) {
-    directory = new UserDirectory({ tenantId, open: () => openDefaultAdapter(tenantId) });
+    directory = new UserDirectory({ tenantId, open: (tell) => openDefaultAdapter(tenantId, tell) });
     directories.set(tenantId, directory);
   }
   return directory;

@@ -10,11 +10,15 @@ import type { Resource, ResourceKind } from '../core/resource.js';
 import { mergeCustom } from '../core/rules/custom.js';
 import type { User, FieldPath, UserId } from '../core/user.js';
 import { announce } from './announce.js';
+import { OwnTenant } from './own-tenant.js';
 import type {
   ActivitySource,
   AdapterSupports,
+  BackupFacet,
   CallOptions,
   DraftFacet,
+  StorageFacet,
+  ImportFacet,
   Unsubscribe,
   UserAdapter,
   WriteOptions,
@@ -26,8 +30,11 @@ export interface DirectoryOptions {
   /** The branch whose page this is; new and imported users go into it (I5). */
   readonly branchId?: string;
   readonly policy?: Policy;
-  /** Called once, when the directory is first used. */
-  readonly open: () => Promise<UserAdapter> | UserAdapter;
+  /**
+   * Called once, when the directory is first used.
+   * @param tell says what opening waits for, and undefined when it waits no longer.
+   */
+  readonly open: (tell: (error: DirectoryError | undefined) => void) => Promise<UserAdapter> | UserAdapter;
   /** The adapter is somebody else's: `close` leaves it open. */
   readonly shared?: boolean;
 }
@@ -72,7 +79,8 @@ export class UserDirectory {
   readonly tenantId: string;
   readonly tenantName: string | undefined;
   readonly branchId: string | undefined;
-  readonly #open: () => Promise<UserAdapter> | UserAdapter;
+  readonly #open: DirectoryOptions['open'];
+  readonly #own: OwnTenant;
   readonly #isShared: boolean;
   readonly #listeners = new Set<(news: DirectoryNews) => void>();
   readonly #handlers = new Set<(request: DirectoryRequest) => boolean>();
@@ -89,6 +97,7 @@ export class UserDirectory {
     this.branchId = options.branchId;
     this.#policy = options.policy ?? defaultPolicy;
     this.#open = options.open;
+    this.#own = new OwnTenant(options.tenantId);
     this.#isShared = options.shared ?? false;
   }
 
@@ -125,17 +134,22 @@ export class UserDirectory {
     return this.#error;
   }
 
+  /** Goes on with what is there after a loss that `error` tells of (P4). */
+  async acknowledgeLoss(): Promise<void> {
+    await (await this.ready()).acknowledgeLoss?.();
+  }
+
   /** What the store can do; undefined until it is open. */
   get supports(): AdapterSupports | undefined {
     return this.#opened?.supports;
   }
 
   async get(id: UserId, options?: CallOptions): Promise<User | undefined> {
-    return (this.#opened ?? (await this.ready())).get(id, options);
+    return this.#own.user(await (this.#opened ?? (await this.ready())).get(id, options));
   }
 
   async list(query: UserQuery, options?: CallOptions): Promise<UserPage> {
-    return (this.#opened ?? (await this.ready())).list(query, options);
+    return this.#own.page(await (this.#opened ?? (await this.ready())).list(query, options));
   }
 
   /** Who holds which extension and what is free; without the adapter's help only the number itself is judged. */
@@ -157,8 +171,12 @@ export class UserDirectory {
   /** What the removal of a user would bring about; undefined when the user is gone (R35). */
   async planRemoval(id: UserId, options?: CallOptions): Promise<RemovalPlan | undefined> {
     const adapter = this.#opened ?? (await this.ready());
-    if (adapter.planRemoval) return (await adapter.planRemoval([id], options))[0];
-    const user = await adapter.get(id, options);
+    if (adapter.planRemoval) {
+      const plan = (await adapter.planRemoval([id], options))[0];
+      this.#own.user(plan?.user);
+      return plan;
+    }
+    const user = this.#own.user(await adapter.get(id, options));
     return user && { user, mailboxes: [], references: [] };
   }
 
@@ -177,9 +195,24 @@ export class UserDirectory {
     return this.#opened?.activity;
   }
 
+  /** Everything as one file, and back; undefined where that is the server's affair (R55). */
+  async backup(): Promise<BackupFacet | undefined> {
+    return (this.#opened ?? (await this.ready())).backup;
+  }
+
+  /** Where users are kept; undefined where that is the host's to say, and until the store is open (R55). */
+  get storage(): StorageFacet | undefined {
+    return this.#opened?.storage;
+  }
+
   /** Where drafts of new users are kept; undefined where the adapter keeps none (F3). */
   async drafts(): Promise<DraftFacet | undefined> {
     return (this.#opened ?? (await this.ready())).drafts;
+  }
+
+  /** Imports under way; undefined where the adapter keeps none (I7). */
+  async imports(): Promise<ImportFacet | undefined> {
+    return (this.#opened ?? (await this.ready())).imports;
   }
 
   /**
@@ -189,7 +222,7 @@ export class UserDirectory {
   async submit(changes: readonly UserChange[], options?: WriteOptions): Promise<readonly WriteResult[]> {
     const ids = this.#await(changes);
     try {
-      const results = await (await this.ready()).write(changes, options);
+      const results = this.#own.results(await (await this.ready()).write(changes, options));
       this.#settle(changes);
       this.#tell({ kind: 'changed', ids: results.flatMap((result) => (result.id === undefined ? [] : [result.id])) });
       return results;
@@ -255,24 +288,30 @@ export class UserDirectory {
 
   async #connect(): Promise<UserAdapter> {
     try {
-      const adapter = await this.#open();
-      if (adapter.tenantId !== this.tenantId) throw new TypeError(`the adapter is of tenant "${adapter.tenantId}"`);
+      let isOpening = true;
+      const opening = Promise.resolve(this.#open((error) => isOpening && this.#setState(error)));
+      const adapter = this.#own.adapter(await opening.finally(() => (isOpening = false)));
       adapter.policy = this.#policy;
       this.#opened = adapter;
       // Before watching: an adapter that is not well says so at once, and that must last (P14).
       this.#error = undefined;
       this.#unwatch = adapter.watch?.((news) => {
-        if (news.kind === 'state') this.#error = news.error;
-        this.#tell(news.kind === 'state' ? { kind: 'state' } : news);
+        if (news.kind === 'state') this.#setState(news.error);
+        else this.#tell(news);
       });
       this.#tell({ kind: 'state' });
       return adapter;
     } catch (cause) {
       if (cause instanceof TypeError) throw cause;
-      this.#error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
-      this.#tell({ kind: 'state' });
-      throw this.#error;
+      const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
+      this.#setState(error);
+      throw error;
     }
+  }
+
+  #setState(error: DirectoryError | undefined): void {
+    this.#error = error;
+    this.#tell({ kind: 'state' });
   }
 
   #await(changes: readonly UserChange[]): readonly UserId[] {

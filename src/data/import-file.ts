@@ -1,6 +1,7 @@
 import { recognizeSystem, type HeaderMatch } from '../core/columns/header-match.js';
 import { sureConfidence } from '../core/columns/sure-confidence.js';
 import type { CsvTable } from '../core/import/csv-table.js';
+import type { ColumnMapping } from '../core/import/import-plan.js';
 import type { CsvFile } from './csv/csv-reader.js';
 
 /** How a file was read; what is wrong of it a person corrects with `reread`. */
@@ -46,3 +47,18 @@ export function isUnderstood(read: CsvFile, matches: readonly HeaderMatch[]): bo
 
 const isEmpty = (rows: CsvTable['rows'], column: number): boolean =>
   rows.every((row) => (row[column] ?? '').trim() === '');
+
+/** What the columns become if nobody says otherwise. */
+export const mappingOf = (matches: readonly HeaderMatch[]): readonly ColumnMapping[] =>
+  matches.map(({ field, inverted }) => ({ ...(field && { field }), ...(inverted && { inverted }) }));
+
+/** With another purpose for one column; a field moves there from the column that had it. */
+export const withColumn = (
+  mapping: readonly ColumnMapping[],
+  column: number,
+  to: ColumnMapping,
+): readonly ColumnMapping[] =>
+  mapping.map((other, at) => {
+    if (at === column) return to;
+    return to.field !== undefined && other.field === to.field ? {} : other;
+  });

@@ -1,30 +1,10 @@
 import type { UserChange, WriteResult } from '../core/change.js';
 import type { DirectoryError } from '../core/errors.js';
 import { changeOfRow, type PlannedRow } from '../core/import/import-plan.js';
-import { isBlocking, type Issue } from '../core/issue.js';
-import type { UserId } from '../core/user.js';
+import type { Issue } from '../core/issue.js';
 import type { WriteOptions } from './adapter.js';
-import { randomId } from './random-id.js';
-
-export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed';
-
-/** How one row of the file ended (I8). */
-export interface ImportOutcome {
-  readonly row: number;
-  readonly line: number;
-  readonly outcome: RowOutcome;
-  readonly userId?: UserId;
-  /** Why it failed, or with level `warning` what was left out. */
-  readonly issues: readonly Issue[];
-  readonly error?: DirectoryError;
-}
-
-export interface ImportResult {
-  /** They add up to the rows of the file (I7). */
-  readonly counts: Readonly<Record<RowOutcome, number>>;
-  /** One per row, in the order of the file. */
-  readonly outcomes: readonly ImportOutcome[];
-}
+import { importKey, importSeatsKey } from './import-key.js';
+import { outcomeFor, resultOf, settled, type ImportOutcome, type ImportResult } from './import-outcome.js';
 
 /** Rows that are to be written, those without a change left out. */
 export interface ImportProgress {
@@ -40,6 +20,18 @@ export type SubmitChanges = (
   options?: WriteOptions,
 ) => Promise<readonly WriteResult[] | undefined>;
 
+export interface ImportRunOptions {
+  /** The same id again is the same import: what it has written is not written twice. */
+  readonly id: string;
+  readonly bounds: readonly number[];
+  readonly submit: SubmitChanges;
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** Rows of an earlier run that are known to be written, from the first. */
+  readonly known?: number;
+  /** Asks what came of them, without telling anybody that they are written now. */
+  readonly recall?: SubmitChanges;
+}
+
 /**
  * Rows written at once: one transaction each, so that a closed tab loses none that was said to be written. The first chunk is
  * small, so that there is soon something to see; a transaction costs a wait for the disk, so the later ones are large.
@@ -48,22 +40,34 @@ const firstChunk = 2000;
 const largestChunk = 10_000;
 const minProgressMs = 50;
 
+export const isWritten = ({ action }: PlannedRow): boolean => action === 'create' || action === 'update';
+
+/** Where each write begins among so many rows, and where the last one ends. */
+export function boundsOf(total: number): readonly number[] {
+  const bounds = [0];
+  for (let at = Math.min(firstChunk, total); at > bounds.at(-1)!; at = Math.min(at + largestChunk, total))
+    bounds.push(at);
+  return bounds;
+}
+
 /** Writes the rows of a plan, chunk by chunk; may be paused and cancelled between chunks. */
 export class ImportRun {
   readonly #rows: readonly PlannedRow[];
-  readonly #submit: SubmitChanges;
-  readonly #onProgress: (progress: ImportProgress) => void;
+  readonly #waiting: readonly PlannedRow[];
+  readonly #options: ImportRunOptions;
   readonly #outcomes: (ImportOutcome | undefined)[];
-  readonly #key = randomId();
+  /** Chunks that have their outcomes. */
+  #chunks = 0;
   #cancelled = false;
   #paused: { readonly promise: Promise<void>; readonly resume: () => void } | undefined;
-  #startedAt = 0;
+  /** When the clock of the rate began to run, and what was written then. */
+  #since = { at: 0, done: 0 };
   #told = 0;
 
-  constructor(rows: readonly PlannedRow[], submit: SubmitChanges, onProgress: (progress: ImportProgress) => void) {
+  constructor(rows: readonly PlannedRow[], options: ImportRunOptions) {
     this.#rows = rows;
-    this.#submit = submit;
-    this.#onProgress = onProgress;
+    this.#waiting = rows.filter(isWritten);
+    this.#options = options;
     this.#outcomes = rows.map((row) => settled(row));
   }
 
@@ -76,7 +80,7 @@ export class ImportRun {
     let resume!: () => void;
     const promise = new Promise<void>((resolve) => (resume = resolve));
     const pausedAt = performance.now();
-    this.#paused = { promise, resume: () => ((this.#startedAt += performance.now() - pausedAt), resume()) };
+    this.#paused = { promise, resume: () => ((this.#since.at += performance.now() - pausedAt), resume()) };
   }
 
   resume(): void {
@@ -90,72 +94,103 @@ export class ImportRun {
     this.resume();
   }
 
-  /** Never rejects for what the world refuses: that is the outcome of the rows. */
+  /**
+   * Never rejects for what the world refuses: that is the outcome of the rows, and the result says that it stopped. Called again,
+   * it goes on with what is not written.
+   */
   async finish(): Promise<ImportResult> {
-    const waiting = this.#rows.filter((_, at) => this.#outcomes[at] === undefined);
-    this.#startedAt = performance.now();
-    this.#tell(0, waiting.length, true);
-    let size = firstChunk;
-    for (let at = 0; at < waiting.length && !this.#cancelled; at += size, size = largestChunk) {
-      const chunk = waiting.slice(at, at + size);
-      if (!(await this.#write(chunk, at, waiting.length))) break;
-      this.#tell(at + chunk.length, waiting.length, true);
+    const { bounds } = this.#options;
+    let stopped: DirectoryError | undefined;
+    this.#startClock(bounds[this.#chunks]!);
+    this.#tell(bounds[this.#chunks]!, true);
+    while (this.#chunks < bounds.length - 1 && !this.#cancelled) {
+      const [from, to] = [bounds[this.#chunks]!, bounds[this.#chunks + 1]!];
+      const refusal = await this.#write(this.#waiting.slice(from, to), from);
+      if (refusal) {
+        stopped = refusal === 'taken-over' ? undefined : refusal;
+        // What was told of a chunk that is not whole is taken back.
+        this.#tell(from, true);
+        break;
+      }
+      this.#chunks++;
+      if (to <= this.#known) this.#startClock(to);
+      this.#tell(to, true);
       await this.#paused?.promise;
     }
-    for (const row of waiting) this.#outcomes[row.row - 1] ??= outcomeOf(row, 'skipped', []);
-    return summary(this.#outcomes as ImportOutcome[]);
+    return resultOf(this.#rows, this.#outcomes, stopped);
   }
 
-  /** @returns false when there is no point in going on. */
-  async #write(chunk: readonly PlannedRow[], at: number, total: number): Promise<boolean> {
-    const results = await this.#submit(
-      chunk.map((row) => changeOfRow(row)!),
-      {
-        atomic: false,
-        idempotencyKey: `${this.#key}:${at}`,
-        onProgress: (done) => this.#tell(at + done, total),
-      },
-    );
-    if (!results) return false;
+  get #known(): number {
+    return this.#options.known ?? 0;
+  }
+
+  /** @returns why there is no point in going on; undefined when the rows have their outcomes. */
+  async #write(chunk: readonly PlannedRow[], at: number): Promise<DirectoryError | 'taken-over' | undefined> {
+    const { id } = this.#options;
+    const changes = chunk.map((row) => changeOfRow(row)!);
+    const results = await this.#submit(changes, at, importKey(id, at));
+    if (!results) return 'taken-over';
+    // Of a chunk that is not whole nothing is settled: it is asked for again, and what is written of it answers by its key.
+    const refusal = worldError(results);
+    if (refusal) return refusal;
     const seatless: PlannedRow[] = [];
+    const reasons: (readonly Issue[])[] = [];
     chunk.forEach((row, index) => {
       const result = results[index]!;
-      if (isSeatless(result)) seatless.push(row);
-      else this.#outcomes[row.row - 1] = outcomeFor(row, result, row.issues);
+      if (isSeatless(result)) {
+        seatless.push(row);
+        reasons.push(result.issues);
+      } else this.#settle(row, outcomeFor(row, result, row.issues));
     });
-    const goesOn = await this.#writeDeactivated(seatless, results, chunk, at);
-    return goesOn && !results.every((result) => !result.ok && isWorldError(result.error));
+    return this.#writeDeactivated(seatless, reasons, at);
   }
 
   /** Who finds no seat left is imported all the same, deactivated and with the reason (I5, R5). */
   async #writeDeactivated(
     rows: readonly PlannedRow[],
-    results: readonly WriteResult[],
-    chunk: readonly PlannedRow[],
+    reasons: readonly (readonly Issue[])[],
     at: number,
-  ): Promise<boolean> {
-    if (rows.length === 0) return true;
-    const changes = rows.map((row) => changeOfRow({ ...row, activate: row.status === 'activated' }));
-    const again = await this.#submit(
-      changes.map((change) => change!),
-      { atomic: false, idempotencyKey: `${this.#key}:${at}:seats` },
-    );
-    if (!again) return false;
+  ): Promise<DirectoryError | 'taken-over' | undefined> {
+    if (rows.length === 0) return undefined;
+    const changes = rows.map((row) => changeOfRow({ ...row, activate: row.status === 'activated' })!);
+    const results = await this.#submit(changes, at, importSeatsKey(this.#options.id, at));
+    if (!results) return 'taken-over';
+    const refusal = worldError(results);
+    if (refusal) return refusal;
     rows.forEach((row, index) => {
-      const refused = results[chunk.indexOf(row)]!;
-      const reason = refused.ok ? [] : refused.issues.map((issue): Issue => ({ ...issue, level: 'warning' }));
-      this.#outcomes[row.row - 1] = outcomeFor(row, again[index]!, [...row.issues, ...reason]);
+      const reason = reasons[index]!.map((issue): Issue => ({ ...issue, level: 'warning' }));
+      this.#settle(row, outcomeFor(row, results[index]!, [...row.issues, ...reason]));
     });
-    return true;
+    return undefined;
   }
 
-  #tell(done: number, total: number, always = false): void {
+  #submit(changes: readonly UserChange[], at: number, key: string): Promise<readonly WriteResult[] | undefined> {
+    const { submit, recall = submit } = this.#options;
+    const send = at < this.#known ? recall : submit;
+    return send(changes, {
+      atomic: false,
+      idempotencyKey: key,
+      onProgress: (done) => this.#tell(at + done),
+    });
+  }
+
+  #settle(row: PlannedRow, outcome: ImportOutcome): void {
+    this.#outcomes[row.row - 1] = outcome;
+  }
+
+  #startClock(done: number): void {
+    this.#since = { at: performance.now(), done };
+  }
+
+  #tell(done: number, always = false): void {
     const now = performance.now();
     if (!always && now - this.#told < minProgressMs) return;
     this.#told = now;
-    const seconds = (now - this.#startedAt) / 1000;
-    const rate = done > 0 && seconds > 0 ? done / seconds : undefined;
-    this.#onProgress({
+    const total = this.#waiting.length;
+    const seconds = (now - this.#since.at) / 1000;
+    const fresh = done - this.#since.done;
+    const rate = fresh > 0 && seconds > 0 ? fresh / seconds : undefined;
+    this.#options.onProgress({
       done,
       total,
       ...(rate !== undefined && { rowsPerSecond: rate, secondsLeft: (total - done) / rate }),
@@ -163,52 +198,14 @@ export class ImportRun {
   }
 }
 
-/** What needs no writing is settled from the start. */
-function settled(row: PlannedRow): ImportOutcome | undefined {
-  if (row.action === 'problem') return outcomeOf(row, 'failed', row.issues);
-  if (row.action === 'skip') return outcomeOf(row, 'skipped', row.issues);
-  return row.action === 'unchanged' ? outcomeOf(row, 'unchanged', withReason(row, row.issues)) : undefined;
-}
-
-function outcomeFor(row: PlannedRow, result: WriteResult, issues: readonly Issue[]): ImportOutcome {
-  const who = result.id ?? row.userId;
-  const { error } = result.ok ? { error: undefined } : result;
-  const outcome = !result.ok
-    ? 'failed'
-    : row.action === 'create'
-      ? 'created'
-      : result.changed
-        ? 'updated'
-        : 'unchanged';
-  const why = result.ok ? withReason(row, issues) : [...result.issues, ...issues.filter((issue) => !isBlocking(issue))];
-  if (!error) return outcomeOf(row, outcome, why, who);
-  return { ...outcomeOf(row, outcome, why, who), error };
-}
-
-/** Activation that was asked for and could not be is said, not swallowed. */
-function withReason(row: PlannedRow, issues: readonly Issue[]): readonly Issue[] {
-  if (!row.asked || row.activate) return issues;
-  return [...issues, ...row.missing.map((field): Issue => ({ code: 'required-to-activate', field, level: 'warning' }))];
-}
-
-function outcomeOf(
-  { row, line, userId: matched }: PlannedRow,
-  outcome: RowOutcome,
-  issues: readonly Issue[],
-  userId = matched,
-): ImportOutcome {
-  return userId === undefined ? { row, line, outcome, issues } : { row, line, outcome, userId, issues };
-}
-
-const isSeatless = (result: WriteResult): boolean =>
+const isSeatless = (result: WriteResult): result is WriteResult & { readonly ok: false } =>
   !result.ok && result.issues.length > 0 && result.issues.every((issue) => issue.code === 'seats-exceeded');
 
 /** What concerns one user alone may be otherwise for the next; anything else is the store's state. */
-const isWorldError = (error: DirectoryError | undefined): boolean =>
-  error !== undefined && error.code !== 'stale' && error.code !== 'not-found' && error.code !== 'not-applied';
-
-function summary(outcomes: readonly ImportOutcome[]): ImportResult {
-  const counts: Record<RowOutcome, number> = { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
-  for (const { outcome } of outcomes) counts[outcome]++;
-  return { counts, outcomes };
+function worldError(results: readonly WriteResult[]): DirectoryError | undefined {
+  for (const result of results)
+    if (!result.ok && result.error && !ofOneUser.has(result.error.code)) return result.error;
+  return undefined;
 }
+
+const ofOneUser: ReadonlySet<string> = new Set(['stale', 'not-found', 'not-applied']);

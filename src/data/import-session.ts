@@ -1,26 +1,28 @@
 import { DirectoryError } from '../core/errors.js';
 import type { CsvTable } from '../core/import/csv-table.js';
 import { matchHeaders, type HeaderMatch } from '../core/columns/header-match.js';
-import { activateOne, activateRows } from '../core/import/import-activation.js';
 import type { ActivationChoice, ColumnMapping, ImportOptions, ImportPlan } from '../core/import/import-plan.js';
-import { createImportPlanner } from '../core/import/import-planner.js';
-import { acknowledgePlan } from '../core/import/import-privacy.js';
 import type { PrivacyField } from '../core/policy.js';
 import type { UserField } from '../core/user.js';
-import { UserIndex } from '../core/users/user-index.js';
-import type { Unsubscribe } from './adapter.js';
+import type { InterruptedImport, Unsubscribe } from './adapter.js';
 import { announce } from './announce.js';
 import { readCsv, type CsvFile, type CsvFormat, type FileProblem } from './csv/csv-reader.js';
 import type { UserDirectory } from './directory.js';
-import { describeFile, isUnderstood, sampleRows, type ImportFile } from './import-file.js';
-import { ImportRun, type ImportProgress, type ImportResult, type SubmitChanges } from './import-run.js';
-import { Turns } from './turns.js';
+import { ImportDeed, type ImportDeedOptions } from './import-deed.js';
+import { describeFile, isUnderstood, mappingOf, sampleRows, withColumn, type ImportFile } from './import-file.js';
+import { discardImport, takeImport, type TakenImport } from './import-journal.js';
+import type { ImportResult } from './import-outcome.js';
+import { ImportPlanning } from './import-planning.js';
+import type { ImportProgress, SubmitChanges } from './import-run.js';
 
 export type { FileProblem, FileProblemCode } from './csv/file-problem.js';
 export type { ImportFile } from './import-file.js';
-export type { ImportOutcome, ImportProgress, ImportResult, RowOutcome, SubmitChanges } from './import-run.js';
+export type { ImportOutcome, ImportResult, RowOutcome } from './import-outcome.js';
+export type { ImportProgress, SubmitChanges } from './import-run.js';
+export type { InterruptedImport } from './adapter.js';
 
-export type ImportStage = 'choose' | 'reading' | 'columns' | 'review' | 'importing' | 'done';
+/** `stopped`: the store refused; what is written stays, and the rest waits for `goOn` or `finishHere` (R54). */
+export type ImportStage = 'choose' | 'reading' | 'columns' | 'review' | 'importing' | 'stopped' | 'done';
 
 export interface ImportFormat extends CsvFormat {
   readonly name?: string;
@@ -31,8 +33,11 @@ export interface ImportSessionOptions {
   readonly submit?: SubmitChanges;
 }
 
-const rowsPerStep = 200;
-const usersPerStep = 500;
+export interface ImportStartOptions {
+  /** Cancels the import. */
+  readonly signal?: AbortSignal;
+}
+
 const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['displayName', 'givenName', 'familyName']);
 
 /**
@@ -42,8 +47,8 @@ const nameFields: ReadonlySet<UserField | undefined> = new Set<UserField>(['disp
 export class ImportSession {
   readonly #directory: UserDirectory;
   readonly #submit: SubmitChanges;
+  readonly #planning: ImportPlanning;
   readonly #listeners = new Set<() => void>();
-  readonly #overrides = new Map<number, boolean>();
   #source: Blob | string | undefined;
   #format: ImportFormat = {};
   #stage: ImportStage = 'choose';
@@ -54,18 +59,14 @@ export class ImportSession {
   #table: CsvTable | undefined;
   #matches: readonly HeaderMatch[] = [];
   #mapping: readonly ColumnMapping[] = [];
-  #options: Partial<ImportOptions> = {};
-  #choice: ActivationChoice | undefined;
-  #plan: ImportPlan | undefined;
-  #planIsCurrent = false;
-  #users: UserIndex | undefined;
-  #unwatch: Unsubscribe | undefined;
-  #run: ImportRun | undefined;
+  /** Under way, or stopped. */
+  #deed: ImportDeed | undefined;
   #progress: ImportProgress | undefined;
   #result: ImportResult | undefined;
 
   constructor(directory: UserDirectory, options: ImportSessionOptions = {}) {
     this.#directory = directory;
+    this.#planning = new ImportPlanning(directory);
     this.#submit = options.submit ?? ((changes, writeOptions) => directory.submit(changes, writeOptions));
   }
 
@@ -107,7 +108,7 @@ export class ImportSession {
 
   /** What would be done; undefined until a column with names is known. While `busy`, the plan before the latest change of options. */
   get plan(): ImportPlan | undefined {
-    return this.#plan;
+    return this.#planning.plan;
   }
 
   get progress(): ImportProgress | undefined {
@@ -115,7 +116,7 @@ export class ImportSession {
   }
 
   get paused(): boolean {
-    return this.#run?.paused ?? false;
+    return this.#deed?.paused ?? false;
   }
 
   get result(): ImportResult | undefined {
@@ -128,7 +129,7 @@ export class ImportSession {
    * @throws DirectoryError when the users cannot be reached; the columns are matched all the same.
    */
   async load(source: Blob | string, format: ImportFormat = {}): Promise<void> {
-    this.#refuseWhileImporting();
+    this.#leaveStopped();
     this.#source = source;
     this.#format = { ...(source instanceof File && { name: source.name }), ...format };
     this.#forget();
@@ -141,7 +142,7 @@ export class ImportSession {
         return;
       }
       this.#take(read);
-      if (this.#hasName) await this.#makePlan(signal);
+      if (this.#hasName) await this.#planning.make(this.#table!, this.#mapping, signal);
       if (this.#hasName && isUnderstood(read, this.#matches)) this.#stage = 'review';
     });
   }
@@ -156,23 +157,17 @@ export class ImportSession {
   setColumn(column: number, mapping: ColumnMapping): void {
     this.#refuseWhileImporting();
     if (!(column in this.#mapping)) throw new TypeError(`the file has no column ${column}`);
-    this.#mapping = this.#mapping.map((other, at) => {
-      if (at === column) return mapping;
-      return mapping.field !== undefined && other.field === mapping.field ? {} : other;
-    });
-    this.#planIsCurrent = false;
-    if (!this.#hasName) {
-      this.#plan = undefined;
-      this.#problem = { code: 'no-name-column' };
-    } else if (this.#problem?.code === 'no-name-column') this.#problem = undefined;
+    this.#mapping = withColumn(this.#mapping, column, mapping);
+    this.#planning.outdate(this.#hasName);
+    if (!this.#hasName) this.#problem = { code: 'no-name-column' };
+    else if (this.#problem?.code === 'no-name-column') this.#problem = undefined;
     this.#tell();
   }
 
   /** How rows meet the users who are there. The plan then wants `replan`. */
   setOptions(options: Partial<ImportOptions>): void {
     this.#refuseWhileImporting();
-    this.#options = { ...this.#options, ...options };
-    this.#planIsCurrent = false;
+    this.#planning.setOptions(options);
     this.#tell();
   }
 
@@ -183,46 +178,41 @@ export class ImportSession {
   async replan(): Promise<void> {
     this.#refuseWhileImporting();
     if (!this.#table || !this.#hasName) return;
-    await this.#working((signal) => this.#makePlan(signal));
+    await this.#working((signal) => this.#planning.make(this.#table!, this.#mapping, signal));
   }
 
   /** Who is activated; what cannot be stays deactivated and says why (I5). Cheap: nothing is planned again. */
   activateAll(choice: ActivationChoice): void {
     this.#refuseWhileImporting();
-    this.#choice = choice;
-    this.#overrides.clear();
-    if (this.#plan) this.#plan = activateRows(this.#plan, choice);
+    this.#planning.activateAll(choice);
     this.#tell();
   }
 
   /** @param row data row of the file, from 1. */
   activateRow(row: number, on: boolean): void {
     this.#refuseWhileImporting();
-    this.#overrides.set(row, on);
-    if (this.#plan) this.#plan = activateOne(this.#plan, row - 1, on);
+    this.#planning.activateRow(row, on);
     this.#tell();
   }
 
   /** A privacy warning that the plan needs has been read and accepted, or is not any more (R16). Cheap: nothing is planned again. */
   acknowledge(field: PrivacyField, on: boolean): void {
     this.#refuseWhileImporting();
-    const others = (this.#options.acknowledged ?? []).filter((other) => other !== field);
-    const acknowledged = on ? [...others, field] : others;
-    this.#options = { ...this.#options, acknowledged };
-    if (this.#plan) this.#plan = acknowledgePlan(this.#plan, acknowledged);
+    this.#planning.acknowledge(field, on);
     this.#tell();
   }
 
   /** Back, or forth where there is something to see. */
   goTo(stage: 'choose' | 'columns' | 'review'): void {
-    this.#refuseWhileImporting();
+    if (stage === 'choose') this.#leaveStopped();
+    else this.#refuseWhileImporting();
     if (stage === 'choose') {
       this.#work?.abort();
       this.#forget();
       this.#stage = 'choose';
     } else if (this.#table && (stage === 'columns' || this.#hasName)) {
       this.#stage = stage;
-      if (stage === 'review' && !this.#planIsCurrent && !this.busy) void this.#replanForReview();
+      if (stage === 'review' && !this.#planning.isCurrent && !this.busy) void this.#replanForReview();
     }
     this.#tell();
   }
@@ -239,50 +229,78 @@ export class ImportSession {
 
   /**
    * Carries out the plan. What is judged otherwise at the moment of writing is the outcome of its row.
+   * @returns how each row ended; with `stopped` when the store refused and the import is not over.
    * @throws TypeError when there is no plan, or it is older than the columns and options.
+   * @throws DirectoryError when the import cannot be kept for the case that it is interrupted: it has not begun, nothing is written.
    */
-  async start(options: { readonly signal?: AbortSignal } = {}): Promise<ImportResult> {
+  async start(options: ImportStartOptions = {}): Promise<ImportResult> {
     this.#refuseWhileImporting();
-    if (!this.#plan) throw new TypeError('there is no plan: load() a file with a column of names first');
-    if (!this.#planIsCurrent || this.busy)
+    const { plan } = this;
+    if (!plan) throw new TypeError('there is no plan: load() a file with a column of names first');
+    if (!this.#planning.isCurrent || this.busy)
       throw new TypeError('the plan is older than the columns and options: replan() first');
-    const run = new ImportRun(this.#plan.rows, this.#submit, (progress) => {
-      this.#progress = progress;
-      this.#tell();
-    });
-    const cancel = (): void => run.cancel();
-    if (options.signal?.aborted) cancel();
-    options.signal?.addEventListener('abort', cancel);
-    this.#run = run;
-    this.#stage = 'importing';
-    this.#result = undefined;
-    this.#dropUsers();
-    try {
-      this.#result = await run.finish();
-      return this.#result;
-    } finally {
-      options.signal?.removeEventListener('abort', cancel);
-      this.#run = undefined;
-      this.#planIsCurrent = false;
-      this.#stage = this.#result ? 'done' : 'review';
-      this.#tell();
-    }
+    this.#planning.dropUsers();
+    return this.#carryOut(this.#deedOf(plan, { fileName: this.#file?.name }), options);
+  }
+
+  /** Imports that were begun and not ended, by a tab that is gone; the latest first (I7). @throws DirectoryError */
+  async interrupted(): Promise<readonly InterruptedImport[]> {
+    return (await (await this.#directory.imports())?.list()) ?? [];
+  }
+
+  /**
+   * Goes on with an interrupted import where it was; no row is written twice (P3).
+   * @returns how each row ended, those written before included; undefined when it has ended, or another tab has taken it up
+   */
+  async takeUp(id: string, options: ImportStartOptions = {}): Promise<ImportResult | undefined> {
+    this.#leaveStopped();
+    this.#forget();
+    this.#stage = 'reading';
+    let taken: TakenImport | undefined;
+    await this.#working(async (signal) => {
+      taken = await takeImport(await this.#directory.imports(), id, signal);
+    }).finally(() => this.#work ?? (this.#stage = 'choose'));
+    if (!taken) return undefined;
+    this.#planning.restore(taken.plan);
+    return this.#carryOut(this.#deedOf(taken.plan, { taken: taken.kept }), options);
+  }
+
+  /** Lets an interrupted import be: what is written stays. @returns how many rows were not */
+  async discard(id: string): Promise<number> {
+    return discardImport(await this.#directory.imports(), id);
+  }
+
+  /** Goes on with an import that has stopped, after something was done about it. @throws TypeError when none has. */
+  async goOn(options: ImportStartOptions = {}): Promise<ImportResult> {
+    return this.#carryOut(this.#stoppedDeed, options);
+  }
+
+  /** Leaves it at what is written; the other rows are among the failed, with the reason. @throws TypeError when no import has stopped. */
+  async finishHere(): Promise<ImportResult> {
+    const deed = this.#stoppedDeed;
+    const { stopped: _, ...result } = this.#result!;
+    this.#deed = undefined;
+    this.#result = result;
+    this.#stage = 'done';
+    this.#tell();
+    await deed.end();
+    return result;
   }
 
   /** Stops after the chunk that is being written, until `resume`. */
   pause(): void {
-    this.#run?.pause();
+    this.#deed?.pause();
     this.#tell();
   }
 
   resume(): void {
-    this.#run?.resume();
+    this.#deed?.resume();
     this.#tell();
   }
 
   /** Keeps what is written; the other rows are skipped. While reading or planning, gives that up. */
   cancel(): void {
-    if (this.#run) this.#run.cancel();
+    if (this.#deed) this.#deed.cancel();
     else if (this.#stage === 'reading') this.goTo('choose');
     this.#tell();
   }
@@ -292,22 +310,32 @@ export class ImportSession {
     return () => this.#listeners.delete(listener);
   }
 
+  get #stoppedDeed(): ImportDeed {
+    if (this.#stage !== 'stopped') throw new TypeError('no import has stopped');
+    return this.#deed!;
+  }
+
   get #hasName(): boolean {
     return this.#mapping.some(({ field }) => nameFields.has(field));
   }
 
+  /** Who turns to something else may come back to an import that has stopped, where it is kept. */
+  #leaveStopped(): void {
+    if (this.#stage === 'stopped') {
+      this.#deed!.leave();
+      this.#deed = undefined;
+    }
+    this.#refuseWhileImporting();
+  }
+
   #refuseWhileImporting(): void {
-    if (this.#run) throw new TypeError('an import is under way: cancel() it first');
+    if (this.#deed) throw new TypeError('an import is under way: cancel() it first');
   }
 
   #forget(): void {
-    this.#problem = this.#error = this.#file = this.#table = this.#plan = this.#progress = this.#result = undefined;
+    this.#problem = this.#error = this.#file = this.#table = this.#progress = this.#result = undefined;
     this.#matches = this.#mapping = [];
-    this.#options = this.#directory.branchId === undefined ? {} : { branchId: this.#directory.branchId };
-    this.#choice = undefined;
-    this.#planIsCurrent = false;
-    this.#overrides.clear();
-    this.#dropUsers();
+    this.#planning.forget();
   }
 
   #take(read: CsvFile): void {
@@ -315,49 +343,33 @@ export class ImportSession {
     this.#table = table;
     this.#file = describeFile(read, this.#format.name);
     this.#matches = matchHeaders(table.headers, table.rows.slice(0, sampleRows));
-    this.#mapping = this.#matches.map(({ field, inverted }) => ({
-      ...(field && { field }),
-      ...(inverted && { inverted }),
-    }));
+    this.#mapping = mappingOf(this.#matches);
     this.#problem = this.#hasName ? undefined : { code: 'no-name-column' };
     this.#stage = 'columns';
     this.#tell();
   }
 
-  async #makePlan(signal: AbortSignal): Promise<void> {
-    const turns = new Turns(signal);
-    const users = (this.#users ??= await this.#loadUsers(turns, signal));
-    const planner = createImportPlanner({
-      table: this.#table!,
-      mapping: this.#mapping,
-      users,
-      policy: this.#directory.policy,
-      options: this.#options,
-      ...(this.#choice && { activate: this.#choice }),
-    });
-    while (!planner.step(rowsPerStep)) await turns.next();
-    await turns.next();
-    this.#plan = [...this.#overrides].reduce((plan, [row, on]) => activateOne(plan, row - 1, on), planner.plan);
-    this.#planIsCurrent = true;
+  #deedOf(plan: ImportPlan, origin: Pick<ImportDeedOptions, 'fileName' | 'taken'>): ImportDeed {
+    const onProgress = (progress: ImportProgress): void => {
+      this.#progress = progress;
+      this.#tell();
+    };
+    return new ImportDeed(plan, { ...origin, directory: this.#directory, submit: this.#submit, onProgress });
   }
 
-  /** The users as the plan sees them; kept until one of them changes. */
-  async #loadUsers(turns: Turns, signal: AbortSignal): Promise<UserIndex> {
-    this.#unwatch ??= this.#directory.subscribe((news) => {
-      if (news.kind === 'changed') this.#users = undefined;
-    });
-    const { users } = await this.#directory.list({}, { signal });
-    const index = new UserIndex({ tenantId: this.#directory.tenantId });
-    for (let at = 0; at < users.length; at += usersPerStep) {
-      for (const user of users.slice(at, at + usersPerStep)) index.place(user);
-      await turns.next();
+  async #carryOut(deed: ImportDeed, { signal }: ImportStartOptions): Promise<ImportResult> {
+    this.#deed = deed;
+    this.#stage = 'importing';
+    this.#result = undefined;
+    try {
+      return (this.#result = await deed.finish(signal));
+    } finally {
+      const { result } = this;
+      if (result) this.#planning.outdate();
+      if (!result?.stopped) this.#deed = undefined;
+      this.#stage = result?.stopped ? 'stopped' : result ? 'done' : 'review';
+      this.#tell();
     }
-    return index;
-  }
-
-  #dropUsers(): void {
-    this.#unwatch?.();
-    this.#users = this.#unwatch = undefined;
   }
 
   /** Later work takes the place of earlier: what was given up ends without a word. */

@@ -1,6 +1,7 @@
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const idBytes = 16;
-let pool = new Uint8Array(0);
+const idLength = 32;
+const idsAtOnce = 256;
+/** Hexadecimal digits of many ids, one after another, and how much of them is used. */
+let pool = '';
 let used = 0;
 
 /**
@@ -8,11 +9,23 @@ let used = 0;
  * Randomness is drawn for many ids at once, which is felt when 100,000 users come together.
  */
 export function randomId(): string {
-  if (used + idBytes > pool.length) {
-    pool = crypto.getRandomValues(new Uint8Array(idBytes * 256));
+  if (used === pool.length) {
+    pool = decoder.decode(digitsOf(crypto.getRandomValues(new Uint8Array((idLength / 2) * idsAtOnce))));
     used = 0;
   }
-  let id = '';
-  for (const end = used + idBytes; used < end; used++) id += hex[pool[used]!]!;
-  return id;
+  return pool.slice(used, (used += idLength));
 }
+
+const decoder = new TextDecoder();
+
+/** Two character codes for each byte. */
+function digitsOf(bytes: Uint8Array): Uint8Array {
+  const codes = new Uint8Array(2 * bytes.length);
+  for (const [at, byte] of bytes.entries()) {
+    codes[2 * at] = codeOf(byte >> 4);
+    codes[2 * at + 1] = codeOf(byte & 15);
+  }
+  return codes;
+}
+
+const codeOf = (digit: number): number => (digit < 10 ? 48 : 87) + digit;

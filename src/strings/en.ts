@@ -3,6 +3,7 @@ import { commonStrings } from './en/common.js';
 import { formStrings } from './en/form.js';
 import { importStrings } from './en/import.js';
 import { pickerStrings } from './en/picker.js';
+import { storageStrings } from './en/storage.js';
 import { tableStrings } from './en/table.js';
 import { userPickerStrings } from './en/user-picker.js';
 import type { Message } from './message.js';
@@ -11,6 +12,7 @@ import type { Message } from './message.js';
 export const en = {
   ...commonStrings,
   ...adminStrings,
+  ...storageStrings,
   ...tableStrings,
   ...formStrings,
   ...importStrings,

@@ -36,6 +36,7 @@ export const coreFloors = {
   removal: ['', 'extension', 'calls', 'rules'],
   users: ['', 'extension', 'calls', 'rules', 'removal'],
   columns: ['', 'extension', 'rules'],
+  backup: ['', 'extension', 'calls', 'rules'],
   import: ['', 'extension', 'rules', 'users', 'columns'],
 };
 
@@ -58,6 +59,7 @@ export const places = {
   form: 'user-form',
   import: 'csv-import',
   picker: 'extension-picker',
+  storage: 'user-admin',
   table: 'user-table',
   userPicker: 'user-picker',
 };

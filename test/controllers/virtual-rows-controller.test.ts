@@ -106,6 +106,7 @@ describe('VirtualRowsController', () => {
     await laidOut(host);
     expect(host.rows.range.first).to.be.below(500_000);
     expect(host.rows.range.end).to.be.above(500_000);
-    expect(host.rows.top(500_000) - scroller.scrollTop).to.be.within(-1, 361);
+    // So far down Firefox scrolls by whole pixels, each of which stands for 2.5 of the rows' own.
+    expect(host.rows.top(500_000) - scroller.scrollTop).to.be.within(-2.5, 362.5);
   });
 });

@@ -4,7 +4,9 @@ import { defaultPolicy } from '../../src/core/policy.js';
 import type { UserPatch } from '../../src/core/change.js';
 import type { ActivitySource, AdapterNews, UserAdapter } from '../../src/data/adapter.js';
 import { createMemoryAdapter } from '../../src/data/adapters/memory.js';
+import type { User } from '../../src/core/user.js';
 import { UserDirectory, type DirectoryNews, type UserView } from '../../src/data/directory.js';
+import { adapterWith } from '../fixtures/adapter-with.js';
 
 function record(directory: UserDirectory): DirectoryNews[] {
   const news: DirectoryNews[] = [];
@@ -19,6 +21,18 @@ async function withAnn(): Promise<{ directory: UserDirectory; adapter: UserAdapt
   if (!result?.ok || !result.user) throw new Error('Ann was refused');
   return { directory, adapter, id: result.id, base: result.user.version };
 }
+
+const sampleUser = (tenantId: string, values: Partial<User>): User => ({
+  id: `of ${tenantId}`,
+  version: '1',
+  tenantId,
+  displayName: '',
+  status: 'activated',
+  secrets: {},
+  createdAt: '2026-11-22T09:00:00.000Z',
+  updatedAt: '2026-11-22T09:00:00.000Z',
+  ...values,
+});
 
 describe('UserDirectory', () => {
   it('opens its store once, when it is first used', async () => {
@@ -39,7 +53,45 @@ describe('UserDirectory', () => {
   it('R52, P11: refuses an adapter of another tenant', async () => {
     const directory = new UserDirectory({ tenantId: 'a', open: () => createMemoryAdapter({ tenantId: 'b' }) });
     const error: unknown = await directory.ready().catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(TypeError);
+    expect(error).to.have.property('code', 'wrong-tenant');
+    expect(directory.error?.code, 'and says so').to.equal('wrong-tenant');
+  });
+
+  describe('P11: an adapter that lies about the tenant', () => {
+    const theirs: User = sampleUser('b', { displayName: 'Canary of tenant b', extension: '999' });
+    const lying = (methods: Partial<UserAdapter>): UserDirectory =>
+      new UserDirectory({ tenantId: 'a', open: () => adapterWith(createMemoryAdapter({ tenantId: 'a' }), methods) });
+    const refused = (call: Promise<unknown>): Promise<string> =>
+      call.then(
+        (answer) => JSON.stringify(answer) ?? 'nothing',
+        (reason: unknown) => (reason instanceof DirectoryError ? reason.code : String(reason)),
+      );
+
+    it('is refused with what it lists, and nothing of it is shown', async () => {
+      const page = await createMemoryAdapter({ tenantId: 'a' }).list({});
+      const directory = lying({ list: async () => ({ ...page, users: [theirs], total: 1 }) });
+      expect(await refused(directory.list({}))).to.equal('wrong-tenant');
+    });
+
+    it('is refused with a single user, and with what the removal of one would do', async () => {
+      const directory = lying({
+        get: async () => theirs,
+        planRemoval: async () => [{ user: theirs, mailboxes: [], references: [] }],
+      });
+      expect(await refused(directory.get('x'))).to.equal('wrong-tenant');
+      expect(await refused(directory.planRemoval('x'))).to.equal('wrong-tenant');
+    });
+
+    it('is refused with what it says it wrote, a user of another tenant in a conflict too', async () => {
+      const written = lying({ write: async () => [{ ok: true, id: theirs.id, user: theirs, changed: true }] });
+      const error = new DirectoryError('stale', { current: theirs });
+      const stale = lying({ write: async () => [{ ok: false, issues: [], error }] });
+      for (const directory of [written, stale]) {
+        const results = await directory.submit([{ kind: 'create', values: { displayName: 'Ann' } }]);
+        expect(results).to.have.nested.property('[0].error.code', 'wrong-tenant');
+        expect(JSON.stringify(results)).not.to.contain('Canary');
+      }
+    });
   });
 
   it('shows a wish as busy until its verdict, cleared fields too', async () => {

@@ -1,7 +1,9 @@
 import { agreementLaws } from './agreement-laws.js';
+import { backupLaws } from './backup-laws.js';
 import { foresightLaws } from './foresight-laws.js';
 import { historyLaws } from './history-laws.js';
 import { identityLaws } from './identity-laws.js';
+import { importLaws } from './import-laws.js';
 import type { AdapterLaw } from './law-kit.js';
 import { removalLaws } from './removal-laws.js';
 import { resourceLaws } from './resource-laws.js';
@@ -25,5 +27,7 @@ export const adapterLaws: readonly AdapterLaw[] = [
   ...resourceLaws,
   ...historyLaws,
   ...foresightLaws,
+  ...importLaws,
+  ...backupLaws,
   ...agreementLaws,
 ];

@@ -5,6 +5,9 @@ import { SpanSet } from './span-set.js';
 const pageDigits = 4;
 
 interface Page {
+  /** The leading digits, and how long the numbers are. */
+  readonly start: string;
+  readonly length: number;
   readonly words: Uint32Array;
   readonly capacity: number;
   taken: number;
@@ -17,6 +20,8 @@ interface Page {
 export class ExtensionMap {
   /** By the length of the numbers, then by their leading digits. */
   readonly #pages: Map<string, Page>[] = [];
+  /** Numbers come in order more often than not. */
+  #latest: Page | undefined;
 
   has(extension: string): boolean {
     const page = this.#page(extension);
@@ -72,20 +77,32 @@ export class ExtensionMap {
   }
 
   #page(extension: string): Page | undefined {
-    return this.#pages[extension.length]?.get(lead(extension));
+    const latest = this.#latest;
+    if (latest?.length === extension.length && extension.startsWith(latest.start)) return latest;
+    const page = this.#pages[extension.length]?.get(lead(extension));
+    if (page) this.#latest = page;
+    return page;
   }
 
   #addPage(extension: string): Page {
     const capacity = 10 ** Math.min(extension.length, pageDigits);
-    const page = { words: new Uint32Array(Math.ceil(capacity / 32)), capacity, taken: 0 };
-    (this.#pages[extension.length] ??= new Map<string, Page>()).set(lead(extension), page);
+    const { length } = extension;
+    const start = lead(extension);
+    const page = { start, length, words: new Uint32Array(Math.ceil(capacity / 32)), capacity, taken: 0 };
+    (this.#pages[length] ??= new Map<string, Page>()).set(start, page);
     return page;
   }
 }
 
 const lead = (extension: string): string => (extension.length > pageDigits ? extension.slice(0, -pageDigits) : '');
-const lastDigits = (extension: string): number => Number(extension.slice(-pageDigits));
 const hasBit = (words: Uint32Array, bit: number): boolean => (words[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+
+function lastDigits(extension: string): number {
+  let number = 0;
+  for (let at = Math.max(0, extension.length - pageDigits); at < extension.length; at++)
+    number = number * 10 + extension.charCodeAt(at) - 48;
+  return number;
+}
 
 function withLastDigits(extension: string, bit: number): string {
   return lead(extension) + String(bit).padStart(Math.min(extension.length, pageDigits), '0');

@@ -14,12 +14,12 @@ export function judgePrivacy(
   issues: Issue[],
   policy: Policy,
 ): readonly PrivacyField[] | undefined {
-  const counted = new Set<PrivacyField>();
+  let counted: Set<PrivacyField> | undefined;
   for (const { field } of policy.privacy) {
     const value = after[field];
     if (value === undefined || value === false || isSame(value, before?.[field])) continue;
-    if (acknowledged?.includes(field)) counted.add(field);
+    if (acknowledged?.includes(field)) (counted ??= new Set()).add(field);
     else if (!issues.some((issue) => issue.field === field)) issues.push({ code: 'not-acknowledged', field });
   }
-  return counted.size > 0 ? [...counted] : undefined;
+  return counted && [...counted];
 }

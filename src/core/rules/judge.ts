@@ -22,6 +22,7 @@ import { isSame } from './is-same.js';
 import { completeNames } from '../person-name.js';
 import type { Policy, PrivacyField } from '../policy.js';
 import { checkSecret, secretStateOf } from './secret.js';
+import { isSurelySound } from './sound-value.js';
 import type { FieldSpec, SecretField, SecretState, User, UserField, UserValues } from '../user.js';
 import { fieldSpec, isSecretField } from '../user.js';
 
@@ -131,13 +132,14 @@ function putSound(draft: Record<string, unknown>, patch: UserPatch, issues: Issu
     const spec = valueSpec(name);
     const given = patch[name];
     if (given === null || given === undefined || given === '') continue;
-    const value = cleanOf(spec, given);
+    const isSure = isSurelySound(spec, given);
+    const value = isSure ? given : cleanOf(spec, given);
     if (value === undefined) continue;
     if (name === 'custom') {
       draft[name] = soundCustom(value, undefined, issues, policy);
       continue;
     }
-    const issue = checkBySpec(spec, value) ?? checkByPolicy(name, value, policy);
+    const issue = (isSure ? undefined : checkBySpec(spec, value)) ?? checkByPolicy(name, value, policy);
     if (issue) issues.push(issue);
     else draft[name] = value;
   }

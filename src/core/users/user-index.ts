@@ -51,6 +51,8 @@ export class UserIndex implements UserLookup {
   readonly #selection: UserSelection;
   #activated = 0;
   #withExtension = 0;
+  #withUsername = 0;
+  #withEmail = 0;
   #newest: { readonly createdAt: string; readonly position: number } | undefined;
   #counts: UserCounts | undefined;
 
@@ -140,6 +142,11 @@ export class UserIndex implements UserLookup {
     return this.#selection.prepare(shouldPause);
   }
 
+  /** As `prepare`, but only what the answer to this query would have to do first. */
+  prepareFor(query: UserQuery, shouldPause: () => boolean): boolean {
+    return this.#selection.prepareFor(query, shouldPause);
+  }
+
   /** O(1) (R6). */
   get counts(): UserCounts {
     const total = this.size;
@@ -150,6 +157,24 @@ export class UserIndex implements UserLookup {
       withoutExtension: total - this.#withExtension,
     };
     return this.#counts;
+  }
+
+  /** Whether users share what only one may have. No rule lets that happen, but a store may come to harm (P2, P4). */
+  get hasDoubles(): boolean {
+    return (
+      this.#withExtension !== this.#byExtension.size ||
+      this.#withUsername !== this.#byUsername.size ||
+      this.#withEmail !== this.#byEmail.size
+    );
+  }
+
+  /** What only one user may have, as far as this one has it; the same for two users when they share it. */
+  uniqueKeysOf({ extension, username, email }: User): readonly string[] {
+    return [
+      ...(extension === undefined ? [] : [`extension ${extension}`]),
+      ...(username === undefined ? [] : [`username ${identityKey(username)}`]),
+      ...(email === undefined ? [] : [`email ${identityKey(email)}`]),
+    ];
   }
 
   countInRole(role: string): number {
@@ -235,8 +260,14 @@ export class UserIndex implements UserLookup {
     }
     const { username, email } = user;
     const emailKey = email === undefined ? undefined : identityKey(email);
-    if (emailKey !== undefined) this.#byEmail.set(emailKey, position);
-    if (username !== undefined) this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
+    if (emailKey !== undefined) {
+      this.#withEmail++;
+      this.#byEmail.set(emailKey, position);
+    }
+    if (username !== undefined) {
+      this.#withUsername++;
+      this.#byUsername.set(username === email ? emailKey! : identityKey(username), position);
+    }
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) + 1);
     if (user.status === 'activated') this.#activated++;
     this.#references.learn(position, user);
@@ -249,8 +280,14 @@ export class UserIndex implements UserLookup {
       this.#byExtension.delete(user.extension);
       this.#settle(user.extension);
     }
-    if (user.username !== undefined) deleteWhere(this.#byUsername, identityKey(user.username), position);
-    if (user.email !== undefined) deleteWhere(this.#byEmail, identityKey(user.email), position);
+    if (user.username !== undefined) {
+      this.#withUsername--;
+      deleteWhere(this.#byUsername, identityKey(user.username), position);
+    }
+    if (user.email !== undefined) {
+      this.#withEmail--;
+      deleteWhere(this.#byEmail, identityKey(user.email), position);
+    }
     if (user.role !== undefined) this.#roles.set(user.role, this.countInRole(user.role) - 1);
     if (user.status === 'activated') this.#activated--;
     this.#references.forget(position, user);

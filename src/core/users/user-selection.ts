@@ -60,6 +60,12 @@ export class UserSelection implements OrderSource {
     return preparedFields.every((field) => this.#order(field).prepare(shouldPause));
   }
 
+  /** As `prepare`, but only what this query needs. */
+  prepareFor({ search, sort }: UserQuery, shouldPause: () => boolean): boolean {
+    if (search && !this.#search.prepare(shouldPause)) return false;
+    return !sort || this.#order(sort.field).prepare(shouldPause);
+  }
+
   positions(query: UserQuery, positionOf: (id: UserId) => number | undefined): Uint32Array {
     const { search = '', filter, sort } = query;
     if (filter?.ids) return this.#find(search, filter, sort, positionOf);

@@ -21,9 +21,19 @@ const implied: ReadonlySet<string> = new Set<keyof User>([
 export function logText(change: Change): string {
   const { kind, after, secrets, acknowledged } = change;
   if (kind !== 'create' || acknowledged) return JSON.stringify(logLine(change));
-  const names = secrets ? secretFields.filter((field) => field in secrets) : [];
-  const secretNames = names.length > 0 ? `,"secrets":["${names.join('","')}"]` : '';
-  return `{"kind":"create","id":${JSON.stringify(after!.id)},"status":"${after!.status}"${secretNames}}`;
+  let names = '';
+  for (const field of secretFields) if (secrets && field in secrets) names += `${names && ','}"${field}"`;
+  const secretNames = names && `,"secrets":[${names}]`;
+  return `{"kind":"create","id":${quoted(after!.id)},"status":"${after!.status}"${secretNames}}`;
+}
+
+/** As `JSON.stringify` has it, which takes five times as long for an id without anything to escape. */
+function quoted(id: string): string {
+  for (let at = 0; at < id.length; at++) {
+    const code = id.charCodeAt(at);
+    if (code < 32 || code > 126 || code === 34 || code === 92) return JSON.stringify(id);
+  }
+  return `"${id}"`;
 }
 
 /** The line of the audit trail for one user (R53); secrets only by name (R60). */

@@ -15,15 +15,17 @@ import { UserIndex } from '../../core/users/user-index.js';
 import type {
   ActivitySource,
   AdapterNews,
+  BackupFacet,
   CallOptions,
   DraftFacet,
-  KeptDraft,
   ResourceFacet,
+  StorageFacet,
   Unsubscribe,
   UserAdapter,
   WriteOptions,
 } from '../adapter.js';
 import { announce } from '../announce.js';
+import { backupFacet } from '../backup/backup-facet.js';
 import { Preparation } from '../preparation.js';
 import { randomId } from '../random-id.js';
 import { Turns } from '../turns.js';
@@ -32,8 +34,10 @@ import { historyEntry, inPeriod } from './history-entry.js';
 import { inPieces } from './in-pieces.js';
 import { inUseOf } from './in-use-of.js';
 import type { LogLine } from './indexeddb/schema.js';
-import { draftToKeep, youngDraft } from './kept-draft.js';
 import { effectLines, logLine } from './log-line.js';
+import { keepDrafts } from './memory-drafts.js';
+import { memoryBackups, type MemoryContents, type MemoryLine } from './memory-backups.js';
+import { newProgress, takeBack, type Progress } from './memory-progress.js';
 import { notDone, refuseAborted } from './not-done.js';
 import { resourcesOf } from './resources-of.js';
 
@@ -66,15 +70,6 @@ export function createMemoryAdapter(options: MemoryAdapterOptions): UserAdapter 
 /** How many idempotency keys are remembered. */
 const rememberedKeys = 1000;
 
-/** What a write has done so far. */
-interface Progress {
-  /** How to take it back, the last step last. */
-  readonly undo: (() => void)[];
-  /** Users that were altered because of others. */
-  readonly affected: Set<UserId>;
-  hasNewResources: boolean;
-}
-
 class MemoryAdapter implements UserAdapter {
   readonly name = 'memory';
   readonly tenantId: string;
@@ -86,16 +81,18 @@ class MemoryAdapter implements UserAdapter {
     list: (kinds, options) => this.#listResources(kinds, options),
     write: (changes, options) => this.#inTurn(() => this.#writeResources(changes, options)),
   };
-  readonly #users: UserIndex;
+  readonly storage: StorageFacet = { kind: 'memory', persisted: async () => false };
+  readonly backup: BackupFacet;
+  #users: UserIndex;
   readonly #now: () => string;
   readonly #newId: () => string;
-  readonly #secrets = new Map<UserId, Secrets>();
+  #secrets = new Map<UserId, Secrets>();
   readonly #removed = new Map<UserId, RemovedUser>();
   /** The earliest first; all of them. */
-  readonly #history: HistoryEntry[] = [];
+  #log: MemoryLine[] = [];
   readonly #answers = new Map<string, readonly WriteResult[]>();
   readonly #listeners = new Set<(news: AdapterNews) => void>();
-  readonly #preparation: Preparation;
+  #preparation: Preparation;
   /** Settles when the writes before are done: one after another, they never see each other half done. */
   #writes: Promise<unknown> = Promise.resolve();
 
@@ -107,7 +104,9 @@ class MemoryAdapter implements UserAdapter {
     this.#now = now ?? (() => new Date().toISOString());
     this.#newId = newId;
     this.drafts = keepDrafts(this.#now);
-    this.#users = new UserIndex({ tenantId, ...(locale !== undefined && { locale }) });
+    const newIndex = (): UserIndex => new UserIndex({ tenantId, ...(locale !== undefined && { locale }) });
+    this.#users = newIndex();
+    this.backup = this.#backups(newIndex);
     for (const user of users) {
       if (user.tenantId !== tenantId) throw new TypeError(`user "${user.id}" is of tenant "${user.tenantId}"`);
       this.#users.place(user);
@@ -145,10 +144,11 @@ class MemoryAdapter implements UserAdapter {
   async history(query: HistoryQuery, options?: CallOptions): Promise<readonly HistoryEntry[]> {
     refuseAborted(options?.signal);
     const isInPeriod = inPeriod(query);
-    const entries = this.#history.filter(
-      (entry) => (query.id === undefined || entry.id === query.id) && isInPeriod(entry.at),
+    const lines = this.#log.filter(
+      ({ line, at }) => (query.id === undefined || line.id === query.id) && isInPeriod(at),
     );
-    return entries.reverse().slice(0, Math.max(0, query.limit ?? Infinity));
+    const wanted = lines.reverse().slice(0, Math.max(0, query.limit ?? Infinity));
+    return wanted.map(({ line, at, by }) => historyEntry(line, at, by));
   }
 
   write(changes: readonly UserChange[], options: WriteOptions = {}): Promise<readonly WriteResult[]> {
@@ -300,9 +300,9 @@ class MemoryAdapter implements UserAdapter {
 
   /** Does what a change makes necessary elsewhere (R35). */
   #follow(effects: Effects, { at, because }: { at: string; because?: UserId }, progress: Progress): void {
-    const { length } = this.#history;
+    const { length } = this.#log;
     progress.undo.push(() => {
-      this.#history.length = length;
+      this.#log.length = length;
       applyEffects(this.#users, invert(effects));
     });
     for (const line of effectLines(effects, because)) this.#note(line, at);
@@ -312,7 +312,8 @@ class MemoryAdapter implements UserAdapter {
   }
 
   #note(line: LogLine, at: string): void {
-    this.#history.push(historyEntry(line, at, this.policy.currentUserId));
+    const { currentUserId: by } = this.policy;
+    this.#log.push({ seq: (this.#log.at(-1)?.seq ?? 0) + 1, at, ...(by !== undefined && { by }), line });
   }
 
   /** How to bring one user back to what it is now. */
@@ -321,14 +322,41 @@ class MemoryAdapter implements UserAdapter {
     const position = this.#users.positionOf(id);
     const secrets = this.#secrets.get(id);
     const removed = this.#removed.get(id);
-    const { length } = this.#history;
+    const { length } = this.#log;
     return () => {
       if (user) this.#users.load(position!, user);
       else this.#users.drop(id);
       putBack(this.#secrets, id, secrets);
       putBack(this.#removed, id, removed);
-      this.#history.length = length;
+      this.#log.length = length;
     };
+  }
+
+  #backups(newIndex: () => UserIndex): BackupFacet {
+    const contents = (): MemoryContents => ({ users: this.#users, secrets: this.#secrets, log: this.#log });
+    return backupFacet(
+      memoryBackups({
+        tenantId: this.tenantId,
+        policy: () => this.policy,
+        now: this.#now,
+        newId: this.#newId,
+        newIndex,
+        contents,
+        replace: (others) => this.#replace(others),
+        inTurn: (work) => this.#inTurn(work),
+      }),
+    );
+  }
+
+  #replace({ users, secrets, log }: MemoryContents): void {
+    this.#preparation.stop();
+    [this.#users, this.#secrets, this.#log] = [users, secrets, log];
+    this.#removed.clear();
+    this.#answers.clear();
+    this.#preparation = new Preparation(users);
+    this.#preparation.start();
+    announce(this.#listeners, { kind: 'changed' });
+    announce(this.#listeners, { kind: 'resources' });
   }
 
   #remember(key: string, results: readonly WriteResult[]): void {
@@ -348,25 +376,6 @@ class MemoryAdapter implements UserAdapter {
 
 /** Nothing is ever half done here for long. */
 const readyFor = (options: CallOptions | undefined) => async (): Promise<void> => refuseAborted(options?.signal);
-
-const newProgress = (): Progress => ({ undo: [], affected: new Set(), hasNewResources: false });
-
-/** In reverse: the last change is taken back first. */
-function takeBack(progress: Progress): void {
-  const { undo, affected } = progress;
-  for (let step = undo.pop(); step; step = undo.pop()) step();
-  affected.clear();
-  progress.hasNewResources = false;
-}
-
-function keepDrafts(now: () => string): DraftFacet {
-  const drafts = new Map<string, KeptDraft>();
-  return {
-    get: async (name) => youngDraft(drafts.get(name), now()),
-    put: async (name, draft) => void drafts.set(name, draftToKeep(draft)),
-    delete: async (name) => void drafts.delete(name),
-  };
-}
 
 function patched(before: Secrets, patch: SecretPatch): Secrets {
   return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, secret]) => secret !== null));

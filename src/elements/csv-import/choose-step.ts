@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { FileUp, TriangleAlert } from 'lucide';
 import { icon } from '../icon.js';
 import type { StepHost } from './import-step.js';
+import { InterruptedCards } from './interrupted-cards.js';
 
 /** The first step: a file is chosen, dropped or pasted (I1). */
 export class ChooseStep {
   readonly #host: StepHost;
+  readonly #interrupted: InterruptedCards;
   #dragDepth = 0;
   #pasting = false;
   #emptyPaste = false;
@@ -13,6 +15,7 @@ export class ChooseStep {
 
   constructor(host: StepHost) {
     this.#host = host;
+    this.#interrupted = new InterruptedCards(host);
   }
 
   render(): TemplateResult {
@@ -28,6 +31,7 @@ export class ChooseStep {
     >
       <h3 class="heading" data-heading tabindex="-1">${text('import.choose.heading')}</h3>
       <p class="muted prose">${text('import.choose.intro')}</p>
+      ${reading ? nothing : this.#interrupted.render()}
       <div part="dropzone" class="dropzone ${this.#dragDepth > 0 ? 'dragging' : ''}">
         ${reading ? this.#reading() : this.#invitation()}
       </div>
@@ -39,6 +43,7 @@ export class ChooseStep {
   reset(): void {
     this.#pasting = this.#emptyPaste = false;
     this.#dragDepth = 0;
+    this.#interrupted.reset();
   }
 
   #invitation(): TemplateResult {

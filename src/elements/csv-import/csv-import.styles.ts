@@ -132,6 +132,35 @@ export const csvImportStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
   }
+  .interrupted {
+    display: grid;
+    gap: var(--_space-2);
+  }
+  .interrupted-card {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-3) var(--_space-4);
+    padding: var(--_space-3) var(--_space-4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .interrupted-card p {
+    font-variant-numeric: tabular-nums;
+  }
+  .interrupted-card p:first-child {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .interrupted-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+  .interrupted [data-left]:empty {
+    display: none;
+  }
   .dropzone {
     display: grid;
     justify-items: center;

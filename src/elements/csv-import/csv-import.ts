@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { TriangleAlert, X } from 'lucide';
 import { ImportController, type ImportFormat } from '../../controllers/import-controller.js';
+import { InterruptedImportsController } from '../../controllers/interrupted-imports-controller.js';
 import { DirectoryError } from '../../core/errors.js';
 import type { ImportPlan } from '../../core/import/import-plan.js';
 import { can } from '../../core/rules/permissions.js';
@@ -54,6 +55,7 @@ export class CsvImport extends KitElement {
       this.isConnected ? this.submitChanges(changes, options) : this.#directory!.submit(changes, options),
     change: (session) => this.#moved(session),
   });
+  readonly #interrupted = new InterruptedImportsController(this);
   readonly #host: StepHost = this.#createHost();
   readonly #choose = new ChooseStep(this.#host);
   readonly #columns = new ColumnsStep(this.#host);
@@ -84,9 +86,7 @@ export class CsvImport extends KitElement {
    * do not allow an import (R64).
    */
   async load(source: Blob | string, format?: ImportFormat): Promise<void> {
-    if (this.#import.session?.stage === 'importing')
-      throw new TypeError('an import is running; wait for its end or stop it');
-    if (!this.#isPermitted) throw new TypeError('the policy permits no import');
+    this.#refuse();
     this.#reset();
     await this.#import.load(source, format);
     await this.updateComplete;
@@ -98,12 +98,17 @@ export class CsvImport extends KitElement {
    * @throws {TypeError} when there is no plan.
    */
   async start(options?: { readonly signal?: AbortSignal }): Promise<ImportResult> {
-    this.#told = 0;
-    this.#progress.reset();
-    this.#done.reset();
-    const result = await this.#import.start(options);
-    this.dispatchEvent(new ImportEndEvent(result.counts));
-    return result;
+    return this.#ending(this.#import.start(options));
+  }
+
+  /**
+   * Goes on with an import that was interrupted, to its end; no row comes in twice (P3).
+   * @returns how each row ended; undefined when the import has ended, or another tab goes on with it.
+   */
+  async takeUp(id: string): Promise<ImportResult | undefined> {
+    this.#refuse();
+    this.#reset();
+    return this.#ending(this.#import.takeUp(id));
   }
 
   /** Puts the focus on the heading of the step, where reading begins. */
@@ -114,6 +119,7 @@ export class CsvImport extends KitElement {
   protected override directoryChanged(directory: UserDirectory): void {
     this.#directory = directory;
     this.#import.use(directory);
+    this.#interrupted.use(directory);
   }
 
   /** The page stands still, marked busy, while the same file is read in another way: nothing jumps. */
@@ -145,7 +151,7 @@ export class CsvImport extends KitElement {
       <header class="head">
         <h2 class="title" id="title">${text('import.title')}</h2>
         ${
-          this.step === 'import'
+          this.step === 'import' && this.#import.session?.stage !== 'stopped'
             ? nothing
             : html`<button
                 type="button"
@@ -179,6 +185,7 @@ export class CsvImport extends KitElement {
       case 'review':
         return session.plan ? 'review' : 'columns';
       case 'importing':
+      case 'stopped':
         return 'import';
       case 'reading':
         return 'choose';
@@ -269,6 +276,8 @@ export class CsvImport extends KitElement {
   /** Tells the host of every step forward, and who cannot see it of every tenth. */
   #moved(session: ImportSession): void {
     const { progress } = session;
+    if (session.stage === 'stopped' && progress)
+      this.announcement = this.words.text('import.stopped.tell', { done: progress.done, count: progress.total });
     if (session.stage !== 'importing' || !progress || progress.done === this.#told) return;
     const tenth = (done: number) => Math.floor((done * 10) / Math.max(1, progress.total));
     if (tenth(progress.done) > tenth(this.#told))
@@ -277,12 +286,38 @@ export class CsvImport extends KitElement {
     this.dispatchEvent(new ImportProgressEvent(progress.done, progress.total));
   }
 
+  #refuse(): void {
+    if (this.#import.session?.stage === 'importing')
+      throw new TypeError('an import is running; wait for its end or stop it');
+    if (!this.#isPermitted) throw new TypeError('the policy permits no import');
+  }
+
+  /** Waits for an import and tells of its end; one that has stopped may still go on. */
+  async #ending<R extends ImportResult | undefined>(importing: Promise<R>): Promise<R> {
+    this.#told = 0;
+    this.#progress.reset();
+    this.#done.reset();
+    try {
+      const result = await importing;
+      if (result && !result.stopped) this.dispatchEvent(new ImportEndEvent(result.counts));
+      return result;
+    } finally {
+      void this.#interrupted.look();
+    }
+  }
+
   #reset(): void {
     this.failure = undefined;
     this.#choose.reset();
     this.#review.reset();
     this.#progress.reset();
     this.#done.reset();
+  }
+
+  #restart(): void {
+    this.#reset();
+    this.#import.reset();
+    void this.#interrupted.look();
   }
 
   #attempt(work: () => Promise<unknown>): void {
@@ -298,6 +333,7 @@ export class CsvImport extends KitElement {
     const session = () => this.#import.session;
     const loading = () => this.#import.loading;
     const policy = () => this.source.current?.policy;
+    const interrupted = () => this.#interrupted.list;
     return {
       words: this.words,
       grid: new RowsGrid(this),
@@ -315,11 +351,19 @@ export class CsvImport extends KitElement {
       read: (source, format) => this.#attempt(() => this.load(source, format)),
       attempt: (work) => this.#attempt(work),
       begin: () => this.#attempt(() => this.start()),
-      restart: () => {
-        this.#reset();
-        this.#import.reset();
+      goOn: () => this.#attempt(() => this.#ending(session()!.goOn())),
+      finishHere: () => this.#attempt(() => this.#ending(session()!.finishHere())),
+      get interrupted() {
+        return interrupted();
       },
-      leave: () => this.dispatchEvent(new ImportCloseEvent()),
+      takeUp: async ({ id }) => (await this.takeUp(id)) !== undefined,
+      discard: ({ id }) => this.#import.discard(id).finally(() => this.#interrupted.look()),
+      restart: () => this.#restart(),
+      leave: () => {
+        // What has stopped is offered again.
+        if (session()?.stage === 'stopped') this.#restart();
+        this.dispatchEvent(new ImportCloseEvent());
+      },
     };
   }
 }

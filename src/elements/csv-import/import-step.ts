@@ -3,6 +3,7 @@ import type { StringsController } from '../../controllers/strings-controller.js'
 import type { Issue } from '../../core/issue.js';
 import type { Policy } from '../../core/policy.js';
 import { fieldSpec, isSecretField, type Forwarding, type UserField } from '../../core/user.js';
+import type { InterruptedImport } from '../../data/adapter.js';
 import type { ImportSession } from '../../data/import-session.js';
 import type { RowsGrid } from './rows-grid.js';
 
@@ -26,6 +27,16 @@ export interface StepHost {
   /** Does something that the world may refuse; what it says is shown. */
   attempt(work: () => Promise<unknown>): void;
   begin(): void;
+  /** Goes on with what has stopped; never rejects. */
+  goOn(): void;
+  /** Leaves it at what is written; never rejects. */
+  finishHere(): void;
+  /** Imports that can be gone on with. */
+  readonly interrupted: readonly InterruptedImport[];
+  /** Goes on with one of them, to its end. @returns whether it was still to be had */
+  takeUp(interrupted: InterruptedImport): Promise<boolean>;
+  /** Lets one of them be. @returns how many of its rows are not imported */
+  discard(interrupted: InterruptedImport): Promise<number>;
   /** Back to an empty first step. */
   restart(): void;
   leave(): void;

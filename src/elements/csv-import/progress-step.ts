@@ -1,6 +1,5 @@
-import type { nothing } from 'lit';
-import { html, type TemplateResult } from 'lit';
-import { Pause, Play } from 'lucide';
+import { html, nothing, type TemplateResult } from 'lit';
+import { Pause, Play, TriangleAlert } from 'lucide';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';
 import type { StepHost } from './import-step.js';
@@ -19,6 +18,7 @@ export class ProgressStep {
   }
 
   render(session: ImportSession): TemplateResult {
+    if (session.stage === 'stopped') return this.#renderStopped(session);
     const { text } = this.#host.words;
     const { done = 0, total = 0, rowsPerSecond, secondsLeft } = session.progress ?? {};
     const heading = this.#stopping
@@ -63,6 +63,37 @@ export class ProgressStep {
         </button>
       </div>
       <p class="muted prose" id="stop-note">${text('import.progress.keeps')}</p>
+    </div>`;
+  }
+
+  /** The store refused: what is written, why no more of it is, and both ways on (R54). */
+  #renderStopped(session: ImportSession): TemplateResult {
+    const { words } = this.#host;
+    const { text } = words;
+    const { done = 0, total = 0 } = session.progress ?? {};
+    const reason = session.result?.stopped;
+    return html`<div class="progress-step">
+      <h3 class="heading" data-heading tabindex="-1">${text('import.stopped.heading')}</h3>
+      <p class="progress-count">${text('import.progress.count', { done, count: total })}</p>
+      <progress
+        class="progress"
+        aria-label=${text('import.stopped.heading')}
+        max=${Math.max(1, total)}
+        .value=${done}
+      ></progress>
+      <div class="problem-box" role="alert" data-problem=${reason?.code ?? nothing}>
+        ${icon(TriangleAlert, 20)}
+        <p class="prose">${reason && words.error(reason)}</p>
+      </div>
+      <div class="progress-actions">
+        <button type="button" class="button primary" data-next @click=${() => this.#host.goOn()}>
+          ${text('import.stopped.continue')}
+        </button>
+        <button type="button" class="button" aria-describedby="stop-note" @click=${() => this.#host.finishHere()}>
+          ${text('import.stopped.finish')}
+        </button>
+      </div>
+      <p class="muted prose" id="stop-note">${text('import.stopped.keeps')}</p>
     </div>`;
   }
 

@@ -63,8 +63,11 @@ export const userAdminStyles = css`
   .seats meter::-moz-meter-bar {
     background: var(--_brand-line);
   }
-  .stored {
+  .button.stored {
     margin-inline-start: auto;
+    color: var(--_text-muted);
+    font-weight: 400;
+    white-space: normal;
   }
   .view {
     min-block-size: 0;
@@ -74,7 +77,7 @@ export const userAdminStyles = css`
       gap: var(--_space-3);
       padding: var(--_space-4) var(--_space-3);
     }
-    .stored {
+    .button.stored {
       margin-inline-start: 0;
     }
   }

@@ -4,12 +4,14 @@ import { property, state } from 'lit/decorators.js';
 import { html } from 'lit/static-html.js';
 import { Plus, Upload } from 'lucide';
 import { directoryContext, noticesContext } from '../../controllers/contexts.js';
+import { InterruptedImportsController } from '../../controllers/interrupted-imports-controller.js';
 import type { Permission } from '../../core/policy.js';
 import type { UserCounts } from '../../core/query.js';
 import { can } from '../../core/rules/permissions.js';
 import type { DirectoryNews, DirectoryRequest, UserDirectory } from '../../data/directory.js';
 import { commonStrings } from '../../strings/en/common.js';
 import { adminStrings } from '../../strings/en/admin.js';
+import { storageStrings } from '../../strings/en/storage.js';
 import { CsvImport } from '../csv-import/csv-import.js';
 import { KitElement, type KitElementClass } from '../element.js';
 import { UserOpenRequestEvent } from '../events.js';
@@ -17,7 +19,11 @@ import { icon } from '../icon.js';
 import { noticeList } from '../notice-parts.js';
 import { UserForm } from '../user-form/user-form.js';
 import { UserTable } from '../user-table/user-table.js';
+import type { StoragePanel } from './storage-panel.js';
+import { storagePanelStyles } from './storage-panel.styles.js';
 import { userAdminStyles } from './user-admin.styles.js';
+
+const interruptedNotice = 'interrupted-import';
 
 /**
  * The whole page, assembled: counts, search, add, import, table and form. What most hosts drop in.
@@ -35,9 +41,9 @@ import { userAdminStyles } from './user-admin.styles.js';
  */
 export class UserAdmin extends KitElement {
   static override readonly tagName: string = 'user-admin';
-  static override readonly sentences = { ...commonStrings, ...adminStrings };
+  static override readonly sentences = { ...commonStrings, ...adminStrings, ...storageStrings };
   static override readonly uses: readonly KitElementClass[] = [UserTable, UserForm, CsvImport];
-  static override styles = [KitElement.styles, userAdminStyles];
+  static override styles = [KitElement.styles, userAdminStyles, storagePanelStyles];
 
   /** The customer whose users these are, when no provider says so. */
   @property({ reflect: true }) tenant?: string;
@@ -47,9 +53,11 @@ export class UserAdmin extends KitElement {
   /** Which of its two pages is shown. */
   @state() private importing = false;
   @state() private counts: UserCounts | undefined;
+  @state() private panel: StoragePanel | undefined;
 
   /** `null` until it is found: nothing inside may look into another tenant meanwhile (R52). */
   readonly #inside = new ContextProvider(this, { context: directoryContext, initialValue: null });
+  readonly #interrupted = new InterruptedImportsController(this, () => this.#tellInterrupted());
   #unhandle: (() => void) | undefined;
 
   constructor() {
@@ -61,6 +69,27 @@ export class UserAdmin extends KitElement {
   /** Opens the import page. */
   showImport(): void {
     this.importing = true;
+    this.#tellInterrupted();
+  }
+
+  /** Says where the users are kept, and offers their backups (R55). */
+  async showStorage(): Promise<void> {
+    const directory = this.source.current;
+    if (!directory || this.panel) return;
+    const { StoragePanel } = await import('./storage-panel.js');
+    const panel = new StoragePanel({
+      directory,
+      tenantName: this.tenantName ?? directory.tenantName,
+      words: this.words,
+      render: async () => {
+        this.requestUpdate();
+        await this.updateComplete;
+        return this.renderRoot;
+      },
+      done: () => this.#closeStorage(),
+    });
+    await panel.open();
+    if (directory === this.source.current && !this.panel) this.panel = panel;
   }
 
   /** The import page, once it is open: for hosts that bring the file themselves. */
@@ -70,14 +99,17 @@ export class UserAdmin extends KitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#closeStorage();
     this.#unhandle?.();
     this.#unhandle = undefined;
   }
 
   protected override directoryChanged(directory: UserDirectory): void {
+    this.#closeStorage();
     this.#inside.setValue(directory);
     this.#unhandle?.();
     this.#unhandle = directory.handle((request) => this.#onRequest(request));
+    this.#interrupted.use(directory);
     void this.#count();
   }
 
@@ -97,7 +129,7 @@ export class UserAdmin extends KitElement {
         ${this.#heading(directory)}
         <div class="view">
           <${this.tag(UserTable)} part="table" ?hidden=${this.importing}>
-            ${this.#buttons()}
+            ${this.#buttons()} ${this.#restoreButton()}
           </${this.tag(UserTable)}>
           ${
             this.importing
@@ -108,7 +140,7 @@ export class UserAdmin extends KitElement {
         </div>
       </div>
       <${this.tag(UserForm)} presentation="drawer"></${this.tag(UserForm)}>
-      ${noticeList(this.noticeboard, this.words)}
+      ${this.panel?.render() ?? nothing} ${noticeList(this.noticeboard, this.words)}
     `;
   }
 
@@ -142,15 +174,34 @@ export class UserAdmin extends KitElement {
         ${this.words.text('admin.title')}${name ? html` <span class="tenant">· ${name}</span>` : nothing}
       </h1>
       ${this.counts && this.#can('view') ? this.#countsLine(this.counts, directory?.policy.seats) : nothing}
-      ${
-        directory?.supports
-          ? html`<span class="muted stored"
-              >${this.words.text(directory.supports.persistent ? 'admin.storedHere' : 'admin.storedInMemory')}</span
-            >`
-          : nothing
-      }
+      ${directory?.storage ? this.#stored(directory.storage.kind) : nothing}
       <slot name="title-end"></slot>
     </header>`;
+  }
+
+  #stored(kind: 'browser' | 'memory'): TemplateResult {
+    const sentence = this.words.text(kind === 'browser' ? 'admin.storedHere' : 'admin.storedInMemory');
+    return html`<button
+      class="button link stored"
+      type="button"
+      aria-haspopup="dialog"
+      @click=${() => void this.showStorage()}
+    >
+      ${sentence}
+    </button>`;
+  }
+
+  /** One of the ways out of a loss (P4). */
+  #restoreButton(): TemplateResult | typeof nothing {
+    if (!this.source.current?.storage || !this.#can('import')) return nothing;
+    return html`<button slot="loss-roads" class="button" type="button" @click=${() => void this.showStorage()}>
+      ${this.words.text('storage.choose')}
+    </button>`;
+  }
+
+  #closeStorage(): void {
+    this.panel?.close();
+    this.panel = undefined;
   }
 
   #countsLine(counts: UserCounts, seats: number | undefined): TemplateResult {
@@ -196,6 +247,20 @@ export class UserAdmin extends KitElement {
     if (directory === this.source.current) this.counts = page?.counts;
   }
 
+  /** That an import was interrupted; its own page says more, and offers to go on with it (I7). */
+  #tellInterrupted(): void {
+    const { notices } = this.noticeboard;
+    const { text } = this.words;
+    const [latest] = this.#interrupted.list;
+    if (!latest || this.importing || !this.#can('import')) return notices.dismiss(interruptedNotice);
+    const { fileName = text('admin.aFile'), done, total } = latest;
+    notices.show({
+      key: interruptedNotice,
+      text: text('admin.interrupted', { name: fileName, done, count: total }),
+      action: { label: text('admin.openImport'), run: () => this.showImport() },
+    });
+  }
+
   #onRequest(request: DirectoryRequest): boolean {
     if (request.kind === 'open-import') this.showImport();
     return request.kind === 'open-import';
@@ -211,6 +276,7 @@ export class UserAdmin extends KitElement {
 
   #onImportClose(): void {
     this.importing = false;
+    void this.#interrupted.look();
   }
 }
 

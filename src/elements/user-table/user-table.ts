@@ -6,7 +6,7 @@ import { GridNavigationController, headerRow } from '../../controllers/grid-navi
 import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
 import type { UserChange, WriteResult } from '../../core/change.js';
-import type { DirectoryError } from '../../core/errors.js';
+import { DirectoryError } from '../../core/errors.js';
 import type { UserQuery } from '../../core/query.js';
 import type { User, UserId } from '../../core/user.js';
 import type { DirectoryNews, UserDirectory } from '../../data/directory.js';
@@ -14,11 +14,14 @@ import { commonStrings } from '../../strings/en/common.js';
 import { tableStrings } from '../../strings/en/table.js';
 import { KitElement, type KitElementClass } from '../element.js';
 import { noticeList } from '../notice-parts.js';
+import { ListNotices } from './list-notices.js';
 import { UserCommands } from './user-commands.js';
 import { actionsColumn, userColumns } from './user-columns.js';
 import type { UserAction } from './user-menu-parts.js';
 import { headerTemplate, outlineSlots, rowTemplate } from './user-row-parts.js';
 import { errorTemplate, firstRunTemplate, forbiddenTemplate, nothingFoundTemplate } from './user-state-parts.js';
+import { lossBanner, lossOf, lossTemplate, type LossRoads } from './user-loss-parts.js';
+import { userLossStyles } from './user-loss.styles.js';
 import { userTableStyles } from './user-table.styles.js';
 import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts.js';
 
@@ -27,6 +30,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
  * remove with undo. As high as its container, else as high as its rows up to `--user-table-rows-height`.
  *
  * @slot toolbar-end - At the end of the toolbar, for buttons such as Import and Add user.
+ * @slot loss-roads - Before the ways out of a loss of users, for a button that restores a backup.
  * @csspart frame - Everything but dialogs and notices.
  * @csspart toolbar - Search, filters and the host's buttons.
  * @csspart search-field - The search field with its icon.
@@ -35,6 +39,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
  * @csspart header - The row of the column headers.
  * @csspart row - A row, or a card where the table is narrow.
  * @csspart state - What stands in the place of rows: first run, nothing found, error.
+ * @csspart loss - What stands above the rows where users were lost.
  * @csspart menu - The menu of a row.
  * @csspart dialog - A question before an action.
  * @csspart notices - Where notices stack, unless an element further up shows them.
@@ -50,7 +55,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
 export class UserTable extends KitElement {
   static override readonly tagName: string = 'user-table';
   static override readonly sentences = { ...commonStrings, ...tableStrings };
-  static override styles = [KitElement.styles, userTableStyles];
+  static override styles = [KitElement.styles, userTableStyles, userLossStyles];
 
   /** What is searched for (T2). */
   @property() search = '';
@@ -77,6 +82,11 @@ export class UserTable extends KitElement {
     enter: (row, column) => this.#onEnter(row, column),
     fallback: () => this.renderRoot.querySelector('.state .button, #search'),
   });
+  readonly #notices = new ListNotices({
+    notices: () => this.noticeboard.notices,
+    words: this.words,
+    retry: () => this.#list.look({}),
+  });
   readonly #commands: UserCommands = new UserCommands({
     directory: () => this.source.current,
     words: this.words,
@@ -87,10 +97,8 @@ export class UserTable extends KitElement {
     dispatch: (event) => this.dispatchEvent(event),
     render: () => (this.requestUpdate(), this.updateComplete),
     answered: () => void this.updateComplete.then(() => this.#grid.hasFocus || this.#grid.focus()),
-    failed: (error) => this.#showError(error),
+    failed: (error) => this.#notices.failed(error),
   });
-  /** The failure that the last notice about an answer was for. */
-  #told: DirectoryError | undefined;
   /** The user in the row of the tab stop, wherever the view has gone. */
   #current: User | undefined;
   /** Brought back, and to have the focus as soon as it is in the list. */
@@ -103,14 +111,14 @@ export class UserTable extends KitElement {
 
   protected override directoryChanged(directory: UserDirectory): void {
     this.#list.use(directory);
-    this.#showStorage(directory);
+    this.#notices.storage(directory);
   }
 
   protected override directoryNews(news: DirectoryNews): void {
     const directory = this.source.current;
     if (news.kind === 'changed') this.#list.refresh();
     this.#commands.news(news);
-    if (news.kind === 'state' && directory) this.#showStorage(directory);
+    if (news.kind === 'state' && directory) this.#notices.storage(directory);
     this.requestUpdate();
   }
 
@@ -122,23 +130,27 @@ export class UserTable extends KitElement {
   protected override updated(): void {
     const { scroller, body, probe } = this;
     if (scroller) this.#rows.attach({ scroller, body, probe });
-    if (this.#list.error !== this.#told) this.#tellAnswer((this.#told = this.#list.error));
+    this.#notices.answer(this.#list);
   }
 
   protected override render(): TemplateResult {
     const { counts, error } = this.#list;
     if (!this.#commands.can('view')) return html`${forbiddenTemplate(this.words)} ${this.#besides()}`;
-    const isFirstRun = counts?.total === 0 && !error;
+    const loss = lossOf(this.source.current?.error);
+    const isEmpty = counts?.total === 0 && !error;
     const isBroken = error !== undefined && counts === undefined;
     return html`
       <div class="frame" part="frame" @keydown=${this.#onKeydown}>
-        ${isFirstRun ? nothing : this.#toolbar()}
-        <div class="scroller" ?hidden=${isFirstRun || isBroken} @scroll=${this.#onScroll}>
+        ${isEmpty ? nothing : this.#toolbar()}
+        ${loss && !isEmpty ? lossBanner(loss, this.words, this.#lossRoads()) : nothing}
+        <div class="scroller" ?hidden=${isEmpty || isBroken} @scroll=${this.#onScroll}>
           <div class="probe" aria-hidden="true"></div>
           ${this.#gridTemplate()}
-          ${this.#list.total === 0 && !isFirstRun ? nothingFoundTemplate(this.search.trim(), this.words, this.#showAll) : nothing}
+          ${this.#list.total === 0 && !isEmpty ? nothingFoundTemplate(this.search.trim(), this.words, this.#showAll) : nothing}
         </div>
-        ${isFirstRun ? this.#firstRun() : nothing} ${isBroken ? errorTemplate(error, this.words, this.#retry) : nothing}
+        ${isEmpty && loss ? lossTemplate(loss, this.words, this.#lossRoads()) : nothing}
+        ${isEmpty && !loss ? this.#firstRun() : nothing}
+        ${isBroken ? errorTemplate(error, this.words, () => this.#list.look({})) : nothing}
       </div>
       ${this.#besides()}
     `;
@@ -154,6 +166,25 @@ export class UserTable extends KitElement {
       ...(commands.can('import') && { onImport: commands.import }),
       ...(commands.can('create') && { onAdd: () => commands.open() }),
     });
+  }
+
+  #lossRoads(): LossRoads {
+    const commands = this.#commands;
+    return {
+      ...(commands.can('import') && { onImport: commands.import }),
+      ...(commands.can('create') && { onGoOn: () => void this.#goOn() }),
+    };
+  }
+
+  /** The button goes with the loss; what comes in its place takes the focus. */
+  async #goOn(): Promise<void> {
+    try {
+      await this.source.current?.acknowledgeLoss();
+      await this.updateComplete;
+      this.focus();
+    } catch (cause) {
+      this.#notices.failed(cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause }));
+    }
   }
 
   #toolbar(): TemplateResult {
@@ -345,27 +376,6 @@ export class UserTable extends KitElement {
     [this.search, this.view] = ['', 'all'];
     this.focus();
   };
-
-  readonly #retry = (): void => this.#list.look({});
-
-  /** What is wrong with the store stands as a notice until it is well again (T9). */
-  #showStorage({ error }: UserDirectory): void {
-    if (error) this.#showError(error);
-    else this.noticeboard.notices.dismiss('storage');
-  }
-
-  /** Rows that are there stay, with a word about the answer that did not come; without any, the failure stands in their place. */
-  #tellAnswer(error: DirectoryError | undefined): void {
-    const { notices } = this.noticeboard;
-    if (!error) return notices.dismiss('list');
-    if (!this.#list.counts) return;
-    const action = { label: this.words.text('common.retry'), run: this.#retry };
-    notices.show({ key: 'list', text: this.words.error(error), tone: 'error', action });
-  }
-
-  #showError(error: DirectoryError): void {
-    this.noticeboard.notices.show({ key: 'storage', text: this.words.error(error), tone: 'warning' });
-  }
 }
 
 declare global {

@@ -4,6 +4,12 @@ import type { Message } from '../message.js';
 export const adminStrings = {
   'admin.title': 'Users',
   'admin.import': 'Import',
+  'admin.interrupted': {
+    one: 'The import of {name} was interrupted at {done} of {count} row.',
+    other: 'The import of {name} was interrupted at {done} of {count} rows.',
+  },
+  'admin.aFile': 'a file',
+  'admin.openImport': 'Open the import',
   'admin.add': 'Add user',
   'admin.users': { one: '{count} user', other: '{count} users' },
   'admin.activated': { one: '{count} activated', other: '{count} activated' },

@@ -123,13 +123,30 @@ const errors = {
   'error.aborted': 'Stopped. Nothing more was changed.',
   'error.unavailable': 'The users cannot be reached right now. Try again.',
   'error.quota':
-    'This browser has no more room. Nothing was changed. Free some space or export the users to another place.',
+    'This browser has no more room. The change was not made, and everything saved before is still there. Free some disk space or export the users, then try again.',
   'error.storage-blocked': 'This browser does not allow storage here. Users are kept only until this page closes.',
   'error.newer-schema':
     'These users were saved by a newer version. You can look at them, but not change them. Reload the page.',
-  'error.upgrade-blocked': 'Another tab still uses an older version. Close or reload it.',
-  'error.connection-lost': 'The connection to the browser’s storage was lost. Try again.',
+  'error.upgrade-blocked':
+    'Another tab still uses an older version. Close or reload it; this one then goes on by itself.',
+  'error.slow': 'The browser’s storage takes unusually long to open. Still waiting.',
+  'error.connection-lost':
+    'The connection to the browser’s storage was lost. What was saved is still there. Try the change again.',
+  'error.store-reset': {
+    one: 'This browser kept {count} user, last saved {at}. Its storage was deleted since then, by the browser or by someone. Restore a backup, import the file again, or go on with what is here.',
+    other:
+      'This browser kept {count} users, last saved {at}. Its storage was deleted since then, by the browser or by someone. Restore a backup, import the file again, or go on with what is here.',
+  },
+  'error.store-rolled-back': {
+    one: 'The changes last saved {at} are missing: there was {count} user then, now there are {now}. Restore a backup, import the file again, or go on with what is here.',
+    other:
+      'The changes last saved {at} are missing: there were {count} users then, now there are {now}. Restore a backup, import the file again, or go on with what is here.',
+  },
+  'error.store-damaged':
+    'Part of the browser’s storage was found damaged: of {before} users, {now} can be used. The damaged part is set aside and nothing of it was deleted. Restore a backup, import the file again, or go on with what is here.',
+  'error.wrong-tenant': 'This store answered with another organisation’s users. Nothing of it is shown.',
   'error.read-only': 'These users can only be looked at here.',
+  'error.not-permitted': 'You may not do this. Ask an administrator who may.',
   'error.unsupported': 'This directory cannot do that.',
   'error.not-applied': 'Not done, because another change of the same step was refused.',
 } satisfies Record<`error.${DirectoryErrorCode}`, Message>;

@@ -126,6 +126,7 @@ export const formStrings = {
   'form.history.create': 'Added',
   'form.history.remove': 'Removed',
   'form.history.restore': 'Brought back',
+  'form.history.replace': 'Restored from a backup',
   'form.history.field': '{field}: {old} → {now}',
   'form.history.secret': '{field}: changed',
   'form.history.given': '{field}: {value}',

@@ -37,6 +37,23 @@ const choose = {
   'import.pastedName': 'pasted rows',
 } as const;
 
+const interrupted = {
+  'import.interrupted.label': 'Interrupted imports',
+  'import.interrupted.sentence': {
+    one: '{name} stopped at {done} of {count} row on {date}.',
+    other: '{name} stopped at {done} of {count} rows on {date}.',
+  },
+  'import.interrupted.noName': 'An import',
+  'import.interrupted.keeps': 'Left as it is, the rows already imported stay and the others are not imported.',
+  'import.interrupted.continue': 'Continue',
+  'import.interrupted.leave': 'Leave it',
+  'import.interrupted.left': {
+    one: 'Left as it is. {count} row was not imported.',
+    other: 'Left as it is. {count} rows were not imported.',
+  },
+  'import.interrupted.gone': 'This import has ended, or another tab goes on with it.',
+} as const;
+
 const columns = {
   'import.columns.heading': 'Match the columns',
   'import.columns.recognised': {
@@ -196,6 +213,11 @@ const progress = {
   'import.progress.pause': 'Pause',
   'import.progress.resume': 'Resume',
   'import.progress.cancel': 'Stop the import',
+  'import.stopped.heading': 'Stopped before the end',
+  'import.stopped.keeps': 'What is imported stays. Continue brings in the rest, and no row comes in twice.',
+  'import.stopped.continue': 'Continue',
+  'import.stopped.finish': 'Finish here',
+  'import.stopped.tell': { one: 'Stopped at {done} of {count} user.', other: 'Stopped at {done} of {count} users.' },
   'import.done.heading': { one: 'Imported {count} user', other: 'Imported {count} users' },
   'import.done.nothing': 'No user was imported',
   'import.done.stopped': 'Stopped. What was imported until then is kept; the other rows were skipped.',
@@ -246,6 +268,7 @@ const fileProblems = {
 export const importStrings = {
   ...steps,
   ...choose,
+  ...interrupted,
   ...columns,
   ...review,
   ...progress,

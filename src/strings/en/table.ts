@@ -109,5 +109,9 @@ export const tableStrings = {
   'table.notPermittedTitle': 'You may not see the users here',
   'table.notPermitted': 'Ask an administrator who may.',
   'table.firstRunEmpty': 'Nobody has been added yet.',
+  'table.lossReset': 'The users saved here are gone',
+  'table.lossRolledBack': 'The latest changes are missing',
+  'table.lossDamaged': 'Some of the saved users are damaged',
+  'table.lossGoOn': 'Go on with what is here',
   'table.errorTitle': 'The users cannot be shown',
 } as const satisfies Record<`table.${string}`, Message>;

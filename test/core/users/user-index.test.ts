@@ -288,6 +288,20 @@ describe('UserIndex', () => {
     );
   });
 
+  it('P12: gets ready for one query in slices, does no more than that, and the answer is that of an index that never prepared', () => {
+    const users = Array.from({ length: 3000 }, (_, at) =>
+      sampleUser({ id: `u${at}`, displayName: `N ${(at * 7919) % 3000}` }),
+    );
+    const query: UserQuery = { search: '1', sort: { field: 'displayName' } };
+    const prepared = indexOf(...users);
+    let slices = 0;
+    while (!prepared.prepareFor(query, () => true)) slices++;
+    expect(slices).to.be.greaterThan(5);
+    expect(prepared.prepareFor(query, () => true)).to.equal(true);
+    expect(prepared.prepareFor({ sort: { field: 'email' } }, () => true)).to.equal(false);
+    expect(prepared.select(query).users).to.deep.equal(indexOf(...users).select(query).users);
+  });
+
   it('prepares until all is ready, in slices, and again after a change', () => {
     const index = new UserIndex({ tenantId: 'tenant' });
     for (let at = 0; at < 3000; at++) index.place(sampleUser({ displayName: `User ${(at * 7919) % 3000}` }));

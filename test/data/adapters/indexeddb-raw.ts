@@ -1,3 +1,5 @@
+import type { CanaryPlace } from '../../../src/data/adapters/indexeddb/canary.js';
+
 /** Everything in a database, store by store: pairs of key and value. */
 export type Dump = Record<string, (readonly [key: IDBValidKey, value: unknown])[]>;
 
@@ -70,7 +72,12 @@ export async function alterRaw(name: string, store: string, alter: (store: IDBOb
  */
 export class FaultyIndexedDB {
   fault: string | undefined;
+  /** Of the database that a test opened with it. */
+  name = '';
   readonly databases: IDBDatabase[] = [];
+  #once: DOMException | undefined;
+  #isLostAfterCommit = false;
+  #lost: IDBTransaction | undefined;
 
   readonly factory = {
     open: (name: string, version?: number): IDBOpenDBRequest => {
@@ -80,21 +87,61 @@ export class FaultyIndexedDB {
     },
   } as IDBFactory;
 
+  /** The next transaction that writes ends with this, and its connection is closed. */
+  failOnce(error: DOMException): void {
+    this.#once = error;
+  }
+
+  /** The next transaction that writes is committed, but the connection is gone before anybody hears of it. */
+  loseAfterCommit(): void {
+    this.#isLostAfterCommit = true;
+  }
+
   #spoil(database: IDBDatabase): void {
     this.databases.push(database);
     const begin = database.transaction.bind(database);
     database.transaction = (...args: Parameters<typeof begin>) => {
       const tx = begin(...args);
+      this.#loseWord(tx, database);
       const commit = tx.commit.bind(tx);
-      tx.commit = () => (this.fault === undefined ? commit() : this.#abort(tx, this.fault));
+      tx.commit = () => {
+        if (this.#isLostAfterCommit) this.#lost = tx;
+        this.#isLostAfterCommit = false;
+        const error = this.#once ?? (this.fault === undefined ? undefined : new DOMException('', this.fault));
+        if (!error) return commit();
+        if (this.#once) database.close();
+        this.#once = undefined;
+        this.#abort(tx, error);
+      };
       return tx;
     };
   }
 
-  #abort(tx: IDBTransaction, fault: string): void {
-    tx.objectStore('meta').get('store').onsuccess = () => {
-      Object.defineProperty(tx, 'error', { value: new DOMException('', fault) });
+  #abort(tx: IDBTransaction, error: DOMException): void {
+    tx.objectStore(tx.objectStoreNames[0]!).count().onsuccess = () => {
+      Object.defineProperty(tx, 'error', { value: error });
       tx.abort();
     };
   }
+
+  /** Heard before anybody else who listens, since it is the first. */
+  #loseWord(tx: IDBTransaction, database: IDBDatabase): void {
+    tx.addEventListener('complete', (event) => {
+      if (this.#lost !== tx) return;
+      event.stopImmediatePropagation();
+      Object.defineProperty(tx, 'error', { value: new DOMException('', 'AbortError') });
+      database.close();
+      tx.dispatchEvent(new Event('abort'));
+    });
+  }
+}
+
+/** A place for the canary that lasts as long as a test, as `localStorage` lasts as long as a profile. */
+export function canaryPlace(): CanaryPlace & { readonly entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+  };
 }

@@ -42,7 +42,7 @@ describe('<user-directory>', () => {
       () => undefined,
       (error: unknown) => error,
     );
-    expect(refusal).to.be.instanceOf(TypeError);
+    expect(refusal).to.have.property('code', 'wrong-tenant');
   });
 
   it('R52: nothing inside falls back to the page’s own store while the provider has no directory yet', async () => {

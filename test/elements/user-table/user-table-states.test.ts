@@ -1,6 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { DirectoryError } from '../../../src/core/errors.js';
-import type { AdapterNews } from '../../../src/data/adapter.js';
+import type { AdapterNews, UserAdapter } from '../../../src/data/adapter.js';
 import { cast, sampleUsers } from '../../fixtures/sample-users.js';
 import { adapterWith } from '../../fixtures/adapter-with.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
@@ -175,5 +175,61 @@ describe('<user-table> states', () => {
     const table = await UserTableHarness.create();
     const styled = [...table.root.querySelectorAll('[style]')].map((element) => element.className);
     expect(new Set(styled)).to.deep.equal(new Set(['scroller', 'body', 'row ']));
+  });
+
+  describe('P4: after a loss', () => {
+    const reset = new DirectoryError('store-reset', { loss: { before: 1284, now: 0, at: '2026-11-20T16:42:00.000Z' } });
+    const damaged = new DirectoryError('store-damaged', {
+      loss: { before: 290, now: 5, at: '2026-11-20T16:42:00.000Z' },
+    });
+
+    /** A store in that state until the loss is acknowledged. */
+    const lost = (error: DirectoryError) => (adapter: UserAdapter) => {
+      let listener: (news: AdapterNews) => void = () => undefined;
+      return adapterWith(adapter, {
+        watch: (told) => {
+          listener = told;
+          listener({ kind: 'state', error });
+          return () => undefined;
+        },
+        acknowledgeLoss: async () => listener({ kind: 'state' }),
+      });
+    };
+
+    it('an empty store is no first run: it says how many users there were and when, with the roads out', async () => {
+      const table = await UserTableHarness.create({ users: [], adapter: lost(reset) });
+      const state = table.root.querySelector('.state')!;
+      expect(state.getAttribute('role')).to.equal('alert');
+      expect(state.textContent)
+        .to.contain('The users saved here are gone')
+        .and.contain('1,284 users')
+        .and.contain('2026');
+      expect(state.textContent).not.to.contain('No users yet');
+      const wishes: string[] = [];
+      table.table.addEventListener('import-open-request', ({ type }) => wishes.push(type));
+      await table.press('Import a file');
+      expect(wishes).to.deep.equal(['import-open-request']);
+      await table.press('Go on with what is here');
+      await table.until(
+        () => table.root.querySelector('.state')!.textContent.includes('No users yet'),
+        'the first run',
+      );
+    });
+
+    it('users that are left stay in use below the notice, until somebody goes on with them', async () => {
+      const table = await UserTableHarness.create({ adapter: lost(damaged) });
+      expect(table.names.length).to.equal(5);
+      expect(table.root.querySelector('[part=loss]')!.textContent).to.contain('of 290 users, 5 can be used');
+      await table.press('Go on with what is here');
+      await table.until(() => table.root.querySelector('[part=loss]') === null, 'the notice to go');
+      expect([table.names.length, table.focus]).to.deep.equal([5, 'search']);
+    });
+
+    it('R64: who may not alter users is told, and offered nothing', async () => {
+      const policy = { permissions: { create: false, import: false } };
+      const table = await UserTableHarness.create({ users: [], policy, adapter: lost(reset) });
+      expect(table.root.querySelector('.state')!.textContent).to.contain('The users saved here are gone');
+      expect(table.root.querySelectorAll('.state .button').length).to.equal(0);
+    });
   });
 });

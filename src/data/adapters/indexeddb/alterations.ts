@@ -22,6 +22,8 @@ export interface AlterationsOptions {
 /** When, by whom and as which write. */
 export interface Signature {
   readonly seq: number;
+  /** Random: the same in the log means that it is this write that was committed. */
+  readonly write: string;
   /** ISO 8601. */
   readonly at: string;
   readonly by: UserId | undefined;
@@ -115,7 +117,11 @@ export class Alterations {
    * @param breathe lets the page do what waits, without losing the transaction.
    * @returns the record.
    */
-  async put(tenant: TenantRecord, { seq, at, by }: Signature, breathe: () => Promise<Turns>): Promise<TenantRecord> {
+  async put(
+    tenant: TenantRecord,
+    { seq, at, by, write }: Signature,
+    breathe: () => Promise<Turns>,
+  ): Promise<TenantRecord> {
     const { tenantId } = this.#users;
     const ledger = await this.#putBlocks(tenant, seq, breathe);
     await this.#secrets.put(seq, tenant.seqs.length, breathe);
@@ -123,7 +129,7 @@ export class Alterations {
     this.#putResources();
     const lines = `[${this.#lines.join(',')}]`;
     if (this.#lines.length > 0)
-      placePut(this.#tx, 'log', [tenantId, seq], { at, ...(by !== undefined && { by }), lines });
+      placePut(this.#tx, 'log', [tenantId, seq], { at, ...(by !== undefined && { by }), lines, write });
     const around = { resourceSeq: seq, resourceCount: this.#users.resources.size };
     const written = { ...tenant, ...ledger, seq, at, ...(this.hasResources && around) };
     placePut(this.#tx, 'meta', [tenantId], written);

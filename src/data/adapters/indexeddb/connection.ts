@@ -9,10 +9,22 @@ export interface ConnectionOptions {
   readonly factory: IDBFactory | undefined;
   /** Told when the connection is gone: the browser closed it, or another tab needs it gone. */
   readonly onLost: (error: DirectoryError) => void;
+  /** Told what opening waits for, and undefined when it waits no longer. */
+  readonly onDelay?: (error: DirectoryError | undefined) => void;
+  readonly patience?: Patience;
 }
 
-/** How long an old tab may take to let go, and how long the browser may take to answer at all. */
-const patience = { blockedMs: 2000, openMs: 15000 };
+/** How long to wait, in milliseconds. */
+export interface Patience {
+  /** An old tab has so long to let go before the person is told of it; then it is waited for until it does. */
+  readonly blockedMs: number;
+  /** Until the person is told that it takes long. */
+  readonly slowMs: number;
+  /** Until the browser is given up; some never answer. */
+  readonly openMs: number;
+}
+
+const defaultPatience: Patience = { blockedMs: 1000, slowMs: 5000, openMs: 15_000 };
 /** A backing store that fails to open often opens a moment later. */
 const attempts = 3;
 
@@ -21,6 +33,8 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #database: Promise<UserDatabase> | undefined;
   #isReadOnly = false;
+  #isOutdated = false;
+  #storeId: string | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -31,7 +45,17 @@ export class Connection {
     return this.#isReadOnly;
   }
 
-  /** @throws DirectoryError `storage-blocked`, `newer-schema`, `upgrade-blocked` or `unavailable`. */
+  /** A newer version has taken over the database under this page; only a reload helps. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
+  /** Tells the database from one made in its place; undefined before the first opening, and where the store cannot tell (P4). */
+  get storeId(): string | undefined {
+    return this.#storeId;
+  }
+
+  /** @throws DirectoryError `storage-blocked`, `newer-schema` or `unavailable`. */
   database(): Promise<UserDatabase> {
     if (!this.#database) {
       const database = this.#connect();
@@ -50,20 +74,23 @@ export class Connection {
   async #connect(): Promise<UserDatabase> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return this.#guard(await this.#open());
+        return await this.#identify(this.#guard(await this.#open()));
       } catch (cause) {
         const error = storageError(cause);
-        if (error.code !== 'unavailable' || attempt === attempts) throw error;
+        // Our own verdicts do not change by asking again.
+        const isFinal = cause instanceof DirectoryError || !['unavailable', 'connection-lost'].includes(error.code);
+        if (isFinal || attempt === attempts) throw error.code === 'connection-lost' ? unavailable(cause) : error;
       }
     }
   }
 
   async #open(): Promise<UserDatabase> {
-    const { name, factory } = this.#options;
+    const { factory } = this.#options;
     if (!factory) throw new DirectoryError('storage-blocked');
     try {
-      this.#isReadOnly = false;
-      return await requestOpen(factory, name, schemaVersion);
+      const database = await this.#request(factory, schemaVersion);
+      this.#isReadOnly = this.#isOutdated = false;
+      return database;
     } catch (cause) {
       if (storageError(cause).code !== 'newer-schema') throw cause;
       return this.#openNewer(factory, cause);
@@ -72,7 +99,7 @@ export class Connection {
 
   /** A newer version says in its store record which older ones may still read it (P5). */
   async #openNewer(factory: IDBFactory, cause: unknown): Promise<UserDatabase> {
-    const database = await requestOpen(factory, this.#options.name);
+    const database = await this.#request(factory);
     const store = (await database.get('meta', 'store').catch(() => undefined)) as StoreRecord | undefined;
     if (!store || !(store.readableBy <= schemaVersion)) {
       database.close();
@@ -80,6 +107,11 @@ export class Connection {
     }
     this.#isReadOnly = true;
     return database;
+  }
+
+  #request(factory: IDBFactory, version?: number): Promise<UserDatabase> {
+    const { name, patience = defaultPatience, onDelay = () => undefined } = this.#options;
+    return new OpenRequest({ factory, name, version, patience, onDelay }).opened;
   }
 
   #guard(database: UserDatabase): UserDatabase {
@@ -91,9 +123,23 @@ export class Connection {
     database.addEventListener('versionchange', ({ newVersion }) => {
       // At once, so that the other tab never waits; a transaction that runs still commits.
       database.close();
+      this.#isOutdated = newVersion !== null;
       this.#lose(newVersion === null ? 'connection-lost' : 'newer-schema');
     });
     database.addEventListener('close', () => this.#lose('connection-lost'));
+    return database;
+  }
+
+  /** A store that has lost even what it is gets a new name, so that the next loss is noticed as well. */
+  async #identify(database: UserDatabase): Promise<UserDatabase> {
+    const known = (await database.get('meta', 'store')) as StoreRecord | undefined;
+    this.#storeId = known?.storeId;
+    if (known || this.#isReadOnly) return database;
+    const tx = database.transaction('meta', 'readwrite');
+    const store = ((await tx.store.get('store')) as StoreRecord | undefined) ?? newStore();
+    await tx.store.put(store, 'store');
+    await tx.done;
+    this.#storeId = store.storeId;
     return database;
   }
 
@@ -107,29 +153,79 @@ export class Connection {
   }
 }
 
-/** Opens once; without a version, what is there. A database that arrives after the wait is closed again. */
-function requestOpen(factory: IDBFactory, name: string, version?: number): Promise<UserDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(name, version);
-    const timers = [setTimeout(() => refuse(new DirectoryError('unavailable')), patience.openMs)];
-    let isRefused = false;
-    const refuse = (error: unknown): void => {
-      isRefused = true;
-      timers.forEach(clearTimeout);
-      reject(error);
+const unavailable = (cause: unknown): DirectoryError => new DirectoryError('unavailable', { cause });
+
+const newStore = (): StoreRecord => ({
+  schema: schemaVersion,
+  readableBy: 1,
+  storeId: randomId(),
+  born: new Date().toISOString(),
+});
+
+interface OpenOrder {
+  readonly factory: IDBFactory;
+  readonly name: string;
+  /** Absent: what is there. */
+  readonly version: number | undefined;
+  readonly patience: Patience;
+  readonly onDelay: (error: DirectoryError | undefined) => void;
+}
+
+/** One attempt at opening. A database that arrives after the wait is closed again. */
+class OpenRequest {
+  readonly opened: Promise<UserDatabase>;
+  readonly #order: OpenOrder;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  #isSettled = false;
+  #isDelayed = false;
+
+  constructor(order: OpenOrder) {
+    this.#order = order;
+    this.opened = new Promise((resolve, reject) => this.#ask(resolve, reject));
+  }
+
+  #ask(resolve: (database: UserDatabase) => void, reject: (cause: unknown) => void): void {
+    const { factory, name, version, patience } = this.#order;
+    const refuse = (cause: unknown): void => {
+      this.#settle();
+      reject(cause);
     };
-    request.addEventListener('upgradeneeded', ({ oldVersion }) => {
-      const store = { schema: schemaVersion, readableBy: 1, storeId: randomId(), born: new Date().toISOString() };
-      upgradeSchema(request.result, request.transaction!, oldVersion, store);
-    });
+    const request = factory.open(name, version);
+    this.#after(patience.slowMs, () => this.#delay('slow'));
+    this.#after(patience.openMs, () => refuse(new DirectoryError('unavailable')));
+    request.addEventListener('upgradeneeded', ({ oldVersion }) =>
+      upgradeSchema(request.result, request.transaction!, oldVersion, newStore()),
+    );
     request.addEventListener('blocked', () => {
-      timers.push(setTimeout(() => refuse(new DirectoryError('upgrade-blocked')), patience.blockedMs));
+      // From here on it is the other tab that is waited for, and that may take until somebody closes it.
+      this.#stopTimers();
+      this.#after(patience.blockedMs, () => this.#delay('upgrade-blocked'));
     });
     request.addEventListener('error', () => refuse(request.error));
     request.addEventListener('success', () => {
-      timers.forEach(clearTimeout);
-      if (isRefused) request.result.close();
-      else resolve(wrap(request.result) as unknown as UserDatabase);
+      if (this.#isSettled) return request.result.close();
+      this.#settle();
+      resolve(wrap(request.result) as unknown as UserDatabase);
     });
-  });
+  }
+
+  #after(ms: number, then: () => void): void {
+    this.#timers.add(setTimeout(then, ms));
+  }
+
+  #delay(code: 'slow' | 'upgrade-blocked'): void {
+    this.#isDelayed = true;
+    this.#order.onDelay(new DirectoryError(code));
+  }
+
+  #settle(): void {
+    this.#isSettled = true;
+    this.#stopTimers();
+    if (this.#isDelayed) this.#order.onDelay(undefined);
+  }
+
+  #stopTimers(): void {
+    this.#timers.forEach(clearTimeout);
+    this.#timers.clear();
+  }
 }

@@ -2,23 +2,27 @@ import type { Resource } from '../../../core/resource.js';
 import type { User, UserId } from '../../../core/user.js';
 import { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
+import type { Unreadable } from './ask-anyway.js';
 import { newTenant, blockSize, type TenantRecord, type UserBlock } from './schema.js';
-import { ledgerOf } from './user-block.js';
+import { doublesIn, isSoundResource, soundBlock } from './sound-user.js';
+import { blockOf, ledgerOf } from './user-block.js';
 
 /** What was read of the store, all of one moment. */
 export interface Fresh {
   readonly fresh: TenantRecord;
-  /** All of `behind(fresh)`. */
-  readonly blocks: ReadonlyMap<number, UserBlock | undefined>;
+  /** All of `behind(fresh)`, whatever was found there. */
+  readonly blocks: ReadonlyMap<number, UserBlock | Unreadable | undefined>;
   /** All there are; absent where they are the ones that are known. */
   readonly resources: readonly Resource[] | undefined;
 }
+
+type News = [position: number, user: User | undefined];
 
 /** What this tab knows of the tenant: the users in memory, and the record of the store they agree with. */
 export class Replica {
   readonly users: UserIndex;
   tenant: TenantRecord;
-  /** Blocks that are not what the ledger says they should be (P4). */
+  /** Blocks that are not what the ledger says they should be, or hold what cannot be used (P4). */
   readonly #damaged = new Set<number>();
   #hasLostResources = false;
 
@@ -29,9 +33,18 @@ export class Replica {
     this.tenant = newTenant(tenantId, '', '');
   }
 
-  /** Something is not as it was written; nothing may be written over it. */
+  /** Something is not as it was written; nothing may be written over it before it is set aside. */
   get isDamaged(): boolean {
     return this.#damaged.size > 0 || this.#hasLostResources;
+  }
+
+  /** In their order. What of them can be used is among the users. */
+  get damagedBlocks(): readonly number[] {
+    return [...this.#damaged].sort((a, b) => a - b);
+  }
+
+  get hasLostResources(): boolean {
+    return this.#hasLostResources;
   }
 
   /** Set while the users in memory are not those of any committed moment; whoever answers from them waits for it (P1). */
@@ -74,16 +87,12 @@ export class Replica {
    * @returns whose users changed. Without `isPatient` it is done when this returns its promise, as a transaction needs.
    */
   async adopt({ fresh, blocks, resources }: Fresh, isPatient: boolean): Promise<UserId[]> {
-    const news: [position: number, user: User | undefined][] = [];
+    const news: News[] = [];
     const ids = new Set<UserId>();
     const turns = new Turns();
-    for (const [block, content] of blocks) {
-      this.#check(fresh, block, content);
-      for (let at = 0; at < blockSize; at++) {
-        const position = block * blockSize + at;
-        const user = content?.users[at] ?? undefined;
+    for (const block of [...blocks.keys()].sort((a, b) => a - b)) {
+      for (const [position, user] of this.#newsOf(fresh, block, blocks.get(block))) {
         const before = this.users.at(position);
-        if (before?.version === user?.version && before?.id === user?.id) continue;
         news.push([position, user]);
         if (before) ids.add(before.id);
         if (user) ids.add(user.id);
@@ -94,24 +103,62 @@ export class Replica {
     // All out before any in: users may have swapped positions, extensions or names.
     for (const [position] of news) if (this.users.at(position)) this.users.load(position, undefined);
     for (const [position, user] of news) {
-      if (user) this.users.load(position, user);
+      if (user) this.#load(position, user);
       if (isPatient && turns.over) await turns.next();
     }
-    if (resources) {
-      this.users.resources.load(resources);
-      this.#hasLostResources = resources.length !== (fresh.resourceCount ?? 0);
-    }
+    if (this.users.hasDoubles) this.#dropDoubles();
+    if (resources) this.#adoptResources(fresh, resources);
     this.tenant = fresh;
     release();
     return [...ids];
   }
 
-  #check(fresh: TenantRecord, block: number, content: UserBlock | undefined): void {
+  /** What a block has that is not known yet. */
+  #newsOf(fresh: TenantRecord, block: number, content: UserBlock | Unreadable | undefined): readonly News[] {
+    const { users, isSound } = soundBlock(content, this.users.tenantId, blockSize);
+    if (isSound && this.#isExpected(fresh, block, content as UserBlock | undefined)) this.#damaged.delete(block);
+    else this.#damaged.add(block);
+    const news: News[] = [];
+    for (let at = 0; at < blockSize; at++) {
+      const position = block * blockSize + at;
+      const user = users[at];
+      const before = this.users.at(position);
+      if (before?.version !== user?.version || before?.id !== user?.id) news.push([position, user]);
+    }
+    return news;
+  }
+
+  #isExpected(fresh: TenantRecord, block: number, content: UserBlock | undefined): boolean {
     const { count, sum } = content ? ledgerOf(content) : { count: 0, sum: undefined };
     const expected = fresh.counts[block] ?? 0;
     // A block that nobody was ever in has no record.
-    const isExpected = count === expected && (sum === fresh.sums[block] || expected === 0);
-    if (isExpected) this.#damaged.delete(block);
-    else this.#damaged.add(block);
+    return count === expected && (sum === fresh.sums[block] || expected === 0);
+  }
+
+  /** The earlier one of two with the same id stays. */
+  #load(position: number, user: User): void {
+    if (this.users.positionOf(user.id) === undefined) this.users.load(position, user);
+    else this.#damaged.add(blockOf(position));
+  }
+
+  /** Of users who share what only one may have, the earlier one stays (P2). */
+  #dropDoubles(): void {
+    for (const position of doublesIn(this.users)) {
+      this.#damaged.add(blockOf(position));
+      this.users.load(position, undefined);
+    }
+    // What they share was the later one's for a while; its owner takes it again.
+    for (let position = 0; position < this.users.capacity; position++) {
+      const user = this.users.at(position);
+      if (!user) continue;
+      this.users.load(position, undefined);
+      this.users.load(position, user);
+    }
+  }
+
+  #adoptResources(fresh: TenantRecord, found: readonly Resource[]): void {
+    const sound = found.filter(isSoundResource);
+    this.users.resources.load(sound);
+    this.#hasLostResources = sound.length !== found.length || found.length !== (fresh.resourceCount ?? 0);
   }
 }

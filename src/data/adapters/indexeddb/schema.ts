@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { PackedRows } from '../../../core/import/packed-rows.js';
 import type { Issue } from '../../../core/issue.js';
 import type { PrivacyField } from '../../../core/policy.js';
 import type { Resource } from '../../../core/resource.js';
@@ -7,13 +8,13 @@ import type { SecretField, Secrets, User, UserId, UserStatus } from '../../../co
 import type { KeptDraft } from '../../adapter.js';
 
 /**
- * Schema version 2: what is on disk. A promise (P5): every later version reads this one and version 1, a fixture of each is
- * kept in `test/fixtures/schema-v1/` and `schema-v2/`, and nothing here changes its meaning; what is new gets a new store or
- * a new field. Version 1 had no `resources`, no `drafts` and none of the fields marked (2); its code may still read this.
+ * Schema version 3: what is on disk. A promise (P5): every later version reads this one and those before it, a fixture of each
+ * is kept in `test/fixtures/schema-v1/` and so on, and nothing here changes its meaning; what is new gets a new store or a new
+ * field. What is marked (2) or (3) came with that version; the code of version 1 may still read all of it.
  * Why blocks, and why this size: `docs/decisions/0007-users-in-blocks.md`.
  *
- * | store     | key                   | value           | holds |
- * |-----------|-----------------------|-----------------|-------|
+ * | store         | key                   | value            | holds |
+ * |---------------|-----------------------|------------------|-------|
  * | meta      | 'store'               | StoreRecord     | what this database is |
  * | meta      | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
  * | users     | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
@@ -23,10 +24,14 @@ import type { KeptDraft } from '../../adapter.js';
  * | keys      | [tenant, key]         | KeyRecord       | answers of writes that carried an idempotency key; kept 7 days |
  * | resources | [tenant, id]          | Resource        | what stands around the users (2) |
  * | drafts    | [tenant, name]        | KeptDraft       | what was typed and not saved, never a secret (F3, R60); kept 7 days (2) |
+ * | imports   | [tenant, id]          | ImportRecord    | imports that have begun and not ended (I7, P3); kept 7 days (3) |
+ * | importRows | [tenant, id, part]   | ImportRowsRecord | their planned rows, without secrets (3) |
+ * | importSecrets | [tenant, id, part] | ImportSecretsRecord | the secrets of the same rows, until the import has ended (3) |
+ * | quarantine | [tenant, seq, block] | QuarantineRecord | blocks that were found damaged, as they were found (P4) (3) |
  *
  * Tenants are apart by the first part of every key (R52). The keys are arrays except 'store', so no tenant's name can meet it.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Users per block. Part of the format: a tenant's own number stands in its record. */
 export const blockSize = 250;
@@ -36,7 +41,8 @@ export const removedSize = 500;
 
 const firstStores = ['meta', 'users', 'secrets', 'removed', 'log', 'keys'] as const;
 const secondStores = ['resources', 'drafts'] as const;
-export const storeNames = [...firstStores, ...secondStores] as const;
+const thirdStores = ['imports', 'importRows', 'importSecrets', 'quarantine'] as const;
+export const storeNames = [...firstStores, ...secondStores, ...thirdStores] as const;
 export type StoreName = (typeof storeNames)[number];
 
 export interface StoreRecord {
@@ -70,6 +76,18 @@ export interface TenantRecord {
   readonly resourceSeq?: number;
   /** How many there were then (2). */
   readonly resourceCount?: number;
+  /** What was set aside as damaged and nobody has acknowledged yet; absent where all is well (P4) (3). */
+  readonly damage?: DamageRecord;
+  /** When the latest backup was made, or the one that was restored (3). */
+  readonly backupAt?: string;
+}
+
+export interface DamageRecord {
+  /** How many users there were before and how many could be kept. */
+  readonly before: number;
+  readonly now: number;
+  /** When they had last been written; ISO 8601. */
+  readonly at: string;
 }
 
 export interface UserBlock {
@@ -101,6 +119,8 @@ export interface LogRecord {
   readonly by?: UserId;
   /** JSON of `LogLine[]`, one line per user altered, in the order of the changes. */
   readonly lines: string;
+  /** Random: tells, after a connection was lost, whether a write is the one that was committed (3). */
+  readonly write?: string;
 }
 
 /**
@@ -128,12 +148,62 @@ export type LogLine =
       because?: UserId;
     }
   | { kind: 'remove'; id: UserId; user: User }
-  | { kind: 'restore'; id: UserId; status: UserStatus };
+  | { kind: 'restore'; id: UserId; status: UserStatus }
+  /** A backup was put in the place of everything; the lines before are the backup's (3). */
+  | {
+      kind: 'replace';
+      /** Nobody's. */
+      id: '';
+      /** When the backup was made. */
+      from: string;
+      users: number;
+    };
 
 export interface KeyRecord {
   readonly tenantId: string;
   readonly at: string;
+  /** The write that this answers for; absent where nothing was written (3). */
+  readonly seq?: number;
   readonly results: readonly KeptResult[];
+}
+
+/** An import that was begun. Whether a part is written, its idempotency key tells. */
+export interface ImportRecord {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by?: UserId;
+  readonly fileName?: string;
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Records of `importRows`. */
+  readonly parts: number;
+  /** Where each write begins among the rows that are written, and where the last one ends: these are on disk, the code may change. */
+  readonly bounds: readonly number[];
+  /** JSON of the plan without its rows. */
+  readonly plan: string;
+}
+
+export interface ImportRowsRecord {
+  readonly rows: PackedRows;
+}
+
+export interface ImportSecretsRecord {
+  /** Of the rows of the same part, in their order. */
+  readonly secrets: readonly (Secrets | null)[];
+}
+
+export interface QuarantineRecord {
+  /** When it was found; ISO 8601. */
+  readonly at: string;
+  /** -1: what stands around the users. */
+  readonly block: number;
+  /** How many users the ledger says there were, and how many could be kept. */
+  readonly expected: number;
+  readonly kept: number;
+  /** What was found, whatever it is; absent where nothing was. */
+  readonly raw?: unknown;
+  /** The secrets that lay beside those who could not be kept, as they were found (R60). */
+  readonly secrets?: unknown;
 }
 
 /** A changed user's id · an unchanged one's in an array · a refusal. */
@@ -148,6 +218,10 @@ export interface UserSchema extends DBSchema {
   keys: { key: [string, string]; value: KeyRecord; indexes: { age: [string, string] } };
   resources: { key: [string, string]; value: Resource };
   drafts: { key: [string, string]; value: KeptDraft };
+  imports: { key: [string, string]; value: ImportRecord };
+  importRows: { key: [string, string, number]; value: ImportRowsRecord };
+  importSecrets: { key: [string, string, number]; value: ImportSecretsRecord };
+  quarantine: { key: [string, number, number]; value: QuarantineRecord };
 }
 
 export type UserDatabase = IDBPDatabase<UserSchema>;
@@ -163,6 +237,7 @@ export function upgradeSchema(database: IDBDatabase, tx: IDBTransaction, from: n
     tx.objectStore('keys').createIndex('age', ['tenantId', 'at']);
   }
   if (from < 2) for (const name of secondStores) database.createObjectStore(name);
+  if (from < 3) for (const name of thirdStores) database.createObjectStore(name);
   // A database that lost its stores is left as it is, for `Connection` to refuse.
   if (!database.objectStoreNames.contains('meta')) return;
   const meta = tx.objectStore('meta');

@@ -16,5 +16,15 @@ export function storageError(cause: unknown): DirectoryError {
   // Chromium with storage blocked says so only in words.
   if (name === 'UnknownError' && /denied|permission/i.test(message))
     return new DirectoryError('storage-blocked', { cause });
+  if (isLostConnection(cause)) return new DirectoryError('connection-lost', { cause });
   return new DirectoryError(codes[name] ?? 'unavailable', { cause });
+}
+
+/**
+ * Whether the browser let go of the database: what ran was aborted, so that another attempt cannot write twice, or never began.
+ * WebKit, whose storage lives in another process, says so only in words.
+ */
+export function isLostConnection(cause: unknown): boolean {
+  const { name = '', message = '' } = (cause ?? {}) as { name?: string; message?: string };
+  return codes[name] === 'connection-lost' || (name === 'UnknownError' && /connection\b.*\blost/i.test(message));
 }

@@ -1,7 +1,9 @@
-import { DirectoryError } from '../../../core/errors.js';
+import { unwrap } from 'idb';
 import type { UserId } from '../../../core/user.js';
+import { randomId } from '../../random-id.js';
 import type { Turns } from '../../turns.js';
 import { Alterations } from './alterations.js';
+import { askAnyway, type Unreadable } from './ask-anyway.js';
 import { longTurns } from './long-turns.js';
 import { RemovedUsers } from './removed-users.js';
 import type { Replica } from './replica.js';
@@ -15,6 +17,7 @@ import {
   type WriteTx,
 } from './schema.js';
 import { SecretKeeper } from './secret-keeper.js';
+import { isLostConnection } from './storage-error.js';
 
 export interface StoreOrder {
   /** ISO 8601. */
@@ -34,8 +37,22 @@ export interface Aftermath {
   readonly isWritten: boolean;
 }
 
-/** Another tab has written more than can be caught up with inside a transaction; catch up and come again. */
+/** There is more to catch up with, or to set aside, than can be done inside a transaction: do it and come again. */
 export class FarBehind extends Error {}
+
+/** The connection was lost after everything was handed over, so nobody said whether it was committed. */
+export class Undecided<O> extends Error {
+  constructor(
+    /** Under which the write stands in the log, if it does. */
+    readonly seq: number,
+    readonly write: string,
+    /** What it came to, if it does. */
+    readonly outcome: O,
+    cause: unknown,
+  ) {
+    super('undecided', { cause });
+  }
+}
 /** Blocks read inside a transaction; more would keep the page busy for too long. */
 const catchUpBlocks = 16;
 
@@ -54,6 +71,8 @@ export class StoreTransaction {
   #found: readonly UserId[] = [];
   #hasFoundResources = false;
   #written: TenantRecord | undefined;
+  /** Tells this write from any other. */
+  readonly #write = randomId();
   #release = (): void => undefined;
 
   constructor(database: UserDatabase, replica: Replica, order: StoreOrder) {
@@ -71,17 +90,20 @@ export class StoreTransaction {
 
   /**
    * @returns after the commit; a request's success is not one.
-   * @throws what the browser refused with, or `FarBehind`; the index is then as it was.
+   * @throws what the browser refused with, `FarBehind` or `Undecided`; the index is then as it was.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
+    let outcome: T | undefined;
     try {
-      const outcome = await work();
+      outcome = await work();
       await this.tx.done;
       if (this.#written) this.#replica.tenant = this.#written;
       return outcome;
     } catch (cause) {
       this.alterations.takeBack();
-      throw await this.#reasonOf(cause);
+      const reason = await this.#reasonOf(cause);
+      if (outcome === undefined || !this.#written || !isLostConnection(reason)) throw reason;
+      throw new Undecided(this.#written.seq, this.#write, outcome, reason);
     } finally {
       this.#release();
     }
@@ -105,7 +127,9 @@ export class StoreTransaction {
     const { alterations } = this;
     const { now: at, by } = this.#order;
     if (alterations.any)
-      this.#written = await alterations.put(tenant, { seq: tenant.seq + 1, at, by }, () => this.breathe());
+      this.#written = await alterations.put(tenant, { seq: tenant.seq + 1, at, by, write: this.#write }, () =>
+        this.breathe(),
+      );
     return this.aftermath;
   }
 
@@ -130,16 +154,18 @@ export class StoreTransaction {
     const behind = this.#replica.behind(fresh);
     if (behind.length > catchUpBlocks) throw new FarBehind();
     const hasNewResources = this.#replica.isBehindOnResources(fresh);
-    const store = this.tx.objectStore('users');
+    const store = unwrap(this.tx.objectStore('users'));
     const [resources, ...blocks] = await Promise.all([
       hasNewResources ? this.tx.objectStore('resources').getAll(tenantRange(tenantId)) : undefined,
-      ...behind.map((block) => store.get([tenantId, block])),
+      ...behind.map((block) => askAnyway(store.get([tenantId, block]) as IDBRequest<UserBlock | undefined>)),
     ]);
-    const contents = new Map<number, UserBlock | undefined>(behind.map((block, at) => [block, blocks[at]]));
+    const contents = new Map<number, UserBlock | Unreadable | undefined>(
+      behind.map((block, at) => [block, blocks[at]]),
+    );
     if (behind.length > 0 || resources)
       this.#found = await this.#replica.adopt({ fresh, blocks: contents, resources }, false);
     this.#hasFoundResources = hasNewResources;
-    if (this.#replica.isDamaged) throw new DirectoryError('read-only');
+    if (this.#replica.isDamaged) throw new FarBehind();
   }
 
   /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */

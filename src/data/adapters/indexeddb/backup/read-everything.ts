@@ -1,0 +1,92 @@
+import { unwrap } from 'idb';
+import type { BackupRecord } from '../../../../core/backup/backup.js';
+import { hasAny } from '../../../../core/rules/judge.js';
+import type { Secrets, UserId } from '../../../../core/user.js';
+import type { ReadOrder } from '../../../backup/backup-store.js';
+import { askAnyway, unreadable } from '../ask-anyway.js';
+import { longTurns } from '../long-turns.js';
+import { tenantRange, type StoreName, type UserDatabase } from '../schema.js';
+
+const stores = ['resources', 'users', 'secrets', 'log', 'quarantine'] as const satisfies StoreName[];
+/** Records per request: few enough that taking one answer in keeps the page responsive (P12). */
+const atOnce = { resources: 500, users: 2, secrets: 4, log: 8, quarantine: 1 } as const;
+
+/**
+ * Hands out everything of a tenant as it is on the disk in one moment: what the ledger does not know of as well, for a backup is
+ * made most of all when something is wrong. Nothing but the transaction's own requests is awaited.
+ */
+export async function readEverything(database: UserDatabase, tenantId: string, order: ReadOrder): Promise<void> {
+  const { signal } = order;
+  const wanted = stores.filter((name) => name !== 'secrets' || order.secrets);
+  const tx = database.transaction(wanted, 'readonly');
+  const keys = await Promise.all(wanted.map((name) => tx.objectStore(name).getAllKeys(tenantRange(tenantId))));
+  const total = keys.reduce((sum, list) => sum + list.length, 0);
+  const ids = new Map<number, readonly (UserId | undefined)[]>();
+  let done = 0;
+  let turns = longTurns();
+  for (const [at, name] of wanted.entries()) {
+    for (let from = 0; from < keys[at]!.length; from += atOnce[name]) {
+      signal?.throwIfAborted();
+      const asked = keys[at]!.slice(from, from + atOnce[name]);
+      const found = await readRecords(unwrap(tx.objectStore(name)), asked);
+      for (const [index, value] of found.entries()) {
+        done++;
+        for (const record of recordsOf(name, asked[index]!, value, ids)) order.take(record, done / total);
+        if (!turns.over) continue;
+        // Lets the page do what waits, with a request in flight that keeps the transaction open.
+        await tx.objectStore(name).getKey(asked[index]!);
+        turns = longTurns();
+      }
+    }
+  }
+}
+
+/** Together, and where one of them cannot be read, each by itself: the others can (P4). */
+async function readRecords(store: IDBObjectStore, keys: readonly IDBValidKey[]): Promise<readonly unknown[]> {
+  const found = await askAnyway(store.getAll(IDBKeyRange.bound(keys[0], keys.at(-1))));
+  if (found !== unreadable && found.length === keys.length) return found as readonly unknown[];
+  const each = await Promise.all(keys.map((key) => askAnyway(store.get(key) as IDBRequest<unknown>)));
+  return each.map((value) => (value === unreadable ? null : value));
+}
+
+type Found = Readonly<Record<string, unknown>>;
+
+/** What one record of the store is in a backup. A record that is not what it should be is handed out as damaged. */
+function recordsOf(
+  name: (typeof stores)[number],
+  key: readonly unknown[],
+  value: unknown,
+  ids: Map<number, readonly (UserId | undefined)[]>,
+): readonly BackupRecord[] {
+  const place = key[1] as number;
+  try {
+    const found = value as Found;
+    if (name === 'resources') return [{ resources: [found as never] }];
+    if (name === 'quarantine') return [{ damaged: withoutSecrets(found) }];
+    if (name === 'log')
+      return [{ log: { seq: place, ...signed(found), lines: JSON.parse(found['lines'] as string) as [] } }];
+    if (name === 'secrets') return [{ secrets: secretsOf(found, ids.get(place) ?? []) }];
+    const users = (found['users'] as readonly unknown[]).filter((user) => user !== null && user !== undefined);
+    ids.set(
+      place,
+      (found['users'] as readonly ({ id?: UserId } | null)[]).map((user) => user?.id),
+    );
+    return [{ users: users as never }];
+  } catch {
+    return name === 'secrets' ? [] : [{ damaged: value }];
+  }
+}
+
+/** What lay beside those who were lost stays here (R60). */
+const withoutSecrets = ({ secrets: _, ...rest }: Found): Found => rest;
+
+const signed = ({ at, by }: Found): { at: string; by?: UserId } => ({
+  at: at as string,
+  ...(typeof by === 'string' && { by }),
+});
+
+const secretsOf = (found: Found, ids: readonly (UserId | undefined)[]): (readonly [UserId, Secrets])[] =>
+  (found['secrets'] as readonly (Found | null)[]).flatMap((secrets, at) => {
+    const id = ids[at];
+    return id !== undefined && secrets && hasAny(secrets) ? [[id, secrets] as const] : [];
+  });

@@ -1,0 +1,173 @@
+import type { KeptSecrets, KeptSecretsOf } from '../../../../core/backup/restored-user.js';
+import { DirectoryError } from '../../../../core/errors.js';
+import type { User, UserId } from '../../../../core/user.js';
+import { longTurns } from '../long-turns.js';
+import { placePut } from '../place.js';
+import type { Replica } from '../replica.js';
+import {
+  storeNames,
+  tenantRange,
+  type StoreName,
+  type TenantRecord,
+  type UserDatabase,
+  type WriteTx,
+} from '../schema.js';
+import { isLostConnection } from '../storage-error.js';
+import { Undecided, type Aftermath } from '../store-transaction.js';
+import { packRestored, type Packed, type RestoreOrder } from './pack-restored.js';
+import { readEverything } from './read-everything.js';
+
+/** All of the tenant but its drafts, which are nobody's but the person's who typed them, and what was found damaged. */
+const replaced = [
+  'users',
+  'secrets',
+  'removed',
+  'log',
+  'keys',
+  'resources',
+  'imports',
+  'importRows',
+  'importSecrets',
+] as const satisfies StoreName[];
+
+/** Somebody wrote while this was got ready. */
+class MovedOn extends Error {}
+const attempts = 10;
+
+/**
+ * Puts a backup in the place of everything a tenant has, in one strict transaction (P1). All is got ready before, so that it
+ * is short; if another tab has written meanwhile, it is got ready again on what is there now.
+ */
+export async function restoreEverything(
+  database: UserDatabase,
+  replica: Replica,
+  order: RestoreOrder,
+): Promise<Aftermath> {
+  for (let attempt = 1; ; attempt++) {
+    const { base, keptOf } = await lookAtPresent(database, order);
+    const packed = await packRestored(order, base, keptOf);
+    try {
+      await new RestoreTransaction(database, order).run(packed, base);
+    } catch (cause) {
+      if (!(cause instanceof MovedOn)) throw cause;
+      if (attempt === attempts) throw new DirectoryError('unavailable', { cause });
+      continue;
+    }
+    return afterwards(await adopt(replica, packed));
+  }
+}
+
+const afterwards = (others: readonly UserId[]): Aftermath => ({ others, hasNewResources: true, isWritten: true });
+
+interface PresentState {
+  readonly base: TenantRecord | undefined;
+  readonly keptOf: KeptSecretsOf;
+}
+
+/** What is there, and the secrets that stay. They are in memory until it is over, and only then (P9). */
+async function lookAtPresent(database: UserDatabase, order: RestoreOrder): Promise<PresentState> {
+  const { tenantId, contents, signal } = order;
+  const base = (await database.get('meta', [tenantId])) as TenantRecord | undefined;
+  const kept = new Map<UserId, { marks: User['secrets']; secrets: KeptSecrets['secrets'] }>();
+  if (!contents.secrets)
+    await readEverything(database, tenantId, {
+      secrets: true,
+      signal,
+      take: (record) => {
+        if ('users' in record)
+          for (const { id, secrets } of record.users) kept.set(id, { marks: secrets, secrets: {} });
+        if (!('secrets' in record)) return;
+        for (const [id, secrets] of record.secrets) kept.set(id, { marks: kept.get(id)?.marks ?? {}, secrets });
+      },
+    });
+  return { base, keptOf: (id) => kept.get(id) };
+}
+
+class RestoreTransaction {
+  readonly #tx: WriteTx;
+  readonly #order: RestoreOrder;
+  #turns = longTurns();
+
+  constructor(database: UserDatabase, order: RestoreOrder) {
+    this.#tx = database.transaction([...storeNames], 'readwrite', { durability: 'strict' });
+    // Heard below; here only so that no failure counts as unheard.
+    this.#tx.done.catch(() => undefined);
+    this.#order = order;
+  }
+
+  /** @throws what the browser refused with, `MovedOn` or `Undecided`; but for the last, everything is then as it was. */
+  async run(packed: Packed, base: TenantRecord | undefined): Promise<void> {
+    let isHandedOver = false;
+    try {
+      await this.#write(packed, base);
+      isHandedOver = true;
+      this.#tx.commit();
+      await this.#tx.done;
+    } catch (cause) {
+      const reason = await this.#reasonOf(cause);
+      if (!isHandedOver || !isLostConnection(reason)) throw reason;
+      throw new Undecided<Aftermath>(packed.tenant.seq, this.#order.write, afterwards([]), reason);
+    }
+  }
+
+  async #write({ tenant, blocks, secrets, resources, log }: Packed, base: TenantRecord | undefined): Promise<void> {
+    const { tenantId } = this.#order;
+    const meta = this.#tx.objectStore('meta');
+    const known = (await meta.get([tenantId])) as TenantRecord | undefined;
+    if (known?.tag !== base?.tag || known?.seq !== base?.seq) throw new MovedOn();
+    for (const name of replaced)
+      this.#tx
+        .objectStore(name)
+        .delete(tenantRange(tenantId))
+        .catch(() => undefined);
+    const total = blocks.length + secrets.length + resources.length + log.length;
+    let done = 0;
+    const placed = async (): Promise<void> => {
+      done++;
+      if (!this.#turns.over) return;
+      await this.#breathe();
+      this.#order.onProgress?.(done / total);
+    };
+    for (const [block, content] of blocks.entries()) {
+      placePut(this.#tx, 'users', [tenantId, block], content);
+      await placed();
+    }
+    for (const [block, content] of secrets.entries()) {
+      if (content) placePut(this.#tx, 'secrets', [tenantId, block], content);
+      await placed();
+    }
+    for (const resource of resources) {
+      placePut(this.#tx, 'resources', [tenantId, resource.id], resource);
+      await placed();
+    }
+    for (const [seq, record] of log) {
+      placePut(this.#tx, 'log', [tenantId, seq], record);
+      await placed();
+    }
+    placePut(this.#tx, 'meta', [tenantId], tenant);
+  }
+
+  /** Lets the page do what waits, with a request in flight that keeps the transaction open. */
+  async #breathe(): Promise<void> {
+    this.#order.signal?.throwIfAborted();
+    await this.#tx.objectStore('meta').get('store');
+    this.#turns = longTurns();
+  }
+
+  /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */
+  async #reasonOf(cause: unknown): Promise<unknown> {
+    try {
+      this.#tx.abort();
+      return cause;
+    } catch {
+      // It is over already.
+      return (await this.#tx.done.catch((error: unknown) => error)) ?? cause;
+    }
+  }
+}
+
+/** From the disk's own records, so that what is shown is what was written. @returns whose users are other ones now. */
+function adopt(replica: Replica, { tenant, blocks, resources }: Packed): Promise<UserId[]> {
+  const contents = new Map(replica.behind(tenant).map((block) => [block, blocks[block]]));
+  return replica.adopt({ fresh: tenant, blocks: contents, resources }, true);
+}

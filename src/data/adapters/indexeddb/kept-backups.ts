@@ -1,0 +1,54 @@
+import type { Policy } from '../../../core/policy.js';
+import type { BackupStore } from '../../backup/backup-store.js';
+import type { TenantRecord, UserDatabase } from './schema.js';
+import type { TenantStore } from './tenant-store.js';
+
+export interface KeptBackupsOptions {
+  readonly store: TenantStore;
+  readonly policy: () => Policy;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+/** The way of backups in and out of the database. How that is done is loaded when it is done. */
+export function keptBackups({ store, policy, now, newId }: KeptBackupsOptions): BackupStore {
+  const { replica } = store;
+  const { users } = replica;
+  const { tenantId } = users;
+  return {
+    tenantId,
+    policy,
+    now,
+    read: async (order) => {
+      const { readEverything } = await import('./backup/read-everything.js');
+      await store.withDatabase('read', (database) => readEverything(database, tenantId, order));
+    },
+    present: async () => {
+      await store.ready(undefined);
+      const { total, activated } = users.counts;
+      return { users: total, activated, resources: users.resources.size, marksOf: (id) => users.get(id)?.secrets };
+    },
+    replace: async (contents, { signal, onProgress }) => {
+      const { restoreEverything } = await import('./backup/restore-everything.js');
+      const by = policy().currentUserId;
+      const signed = { now: now(), by, newTag: newId().slice(0, 6), write: newId() };
+      const order = { tenantId, contents, signal, onProgress, ...signed };
+      await store.write((database) => restoreEverything(database, replica, order), signal);
+      // What was lost before is made good, as far as it can be (P4). It is done: nothing may make it look refused.
+      await store.acknowledgeLoss().catch(() => undefined);
+    },
+    latest: async () => {
+      const known = await store.withDatabase('read', (database) => database.get('meta', [tenantId]));
+      return (known as TenantRecord | undefined)?.backupAt;
+    },
+    note: (at) => store.withDatabase('write', (database) => noteBackup(database, tenantId, at)),
+  };
+}
+
+/** No write of users: the sequence number stays, and nobody need hear of it. */
+async function noteBackup(database: UserDatabase, tenantId: string, at: string): Promise<void> {
+  const tx = database.transaction('meta', 'readwrite');
+  const known = (await tx.store.get([tenantId])) as TenantRecord | undefined;
+  if (known) await tx.store.put({ ...known, backupAt: at }, [tenantId]);
+  await tx.done;
+}

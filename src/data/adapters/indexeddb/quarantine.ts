@@ -1,0 +1,149 @@
+import { unwrap } from 'idb';
+import type { Secrets } from '../../../core/user.js';
+import type { Quarantined } from '../../adapter.js';
+import { askAnyway, unreadable } from './ask-anyway.js';
+import { placeDelete, placePut } from './place.js';
+import type { Replica } from './replica.js';
+import {
+  storeNames,
+  tenantRange,
+  type QuarantineRecord,
+  type TenantRecord,
+  type UserDatabase,
+  type WriteTx,
+} from './schema.js';
+import { isRecord, isSoundResource } from './sound-user.js';
+import { ledgerOf, packBlock } from './user-block.js';
+
+/** In the place of a block's number: what stands around the users. */
+const resourcesBlock = -1;
+
+/**
+ * Sets aside, as it was found, whatever of the store cannot be used, and makes the ledger say what is there (P4). What could be
+ * used is in the replica already and stays where it was. All in one transaction: of two tabs that come at once the second finds
+ * nothing to do.
+ * @returns the sequence number of the write; undefined when there was none, because another tab was faster.
+ */
+export async function setAside(database: UserDatabase, replica: Replica, now: string): Promise<number | undefined> {
+  const { tenantId } = replica.users;
+  const tx: WriteTx = database.transaction([...storeNames], 'readwrite', { durability: 'strict' });
+  // Heard below; here only so that no failure counts as unheard.
+  tx.done.catch(() => undefined);
+  const tenant = (await tx.objectStore('meta').get([tenantId])) as TenantRecord | undefined;
+  if (!tenant || tenant.tag !== replica.tenant.tag || tenant.seq !== replica.tenant.seq) return undefined;
+  const seq = tenant.seq + 1;
+  const [seqs, counts, sums] = [[...tenant.seqs], [...tenant.counts], [...tenant.sums]];
+  for (const block of replica.damagedBlocks) {
+    const { count, sum } = await setBlockAside(tx, replica, { block, seq, now, expected: counts[block] ?? 0 });
+    [seqs[block], counts[block], sums[block]] = [seq, count, sum];
+  }
+  const around = replica.hasLostResources ? await setResourcesAside(tx, replica, { seq, now }) : {};
+  const { before, at } = tenant.damage ?? { before: tenant.users, at: tenant.at };
+  const damage = { before, now: replica.users.size, at };
+  const ledger = { users: replica.users.size, seqs, counts, sums };
+  placePut(tx, 'meta', [tenantId], { ...tenant, ...ledger, ...around, seq, damage });
+  await tx.done;
+  return seq;
+}
+
+interface Finding {
+  readonly seq: number;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+async function setBlockAside(
+  tx: WriteTx,
+  { users }: Replica,
+  { block, seq, now, expected }: Finding & { readonly block: number; readonly expected: number },
+): Promise<{ count: number; sum: number }> {
+  const key: [string, number] = [users.tenantId, block];
+  const [raw, secrets] = await Promise.all([
+    askAnyway<unknown>(unwrap(tx.objectStore('users')).get(key)),
+    askAnyway<unknown>(unwrap(tx.objectStore('secrets')).get(key)),
+  ]);
+  const content = packBlock(users, block, seq);
+  const ledger = ledgerOf(content);
+  const isKept = (at: number): boolean => Boolean(content.users[at]);
+  const lostSecrets = keepSecrets(tx, key, secrets, isKept);
+  placePut(tx, 'quarantine', [users.tenantId, seq, block], {
+    at: now,
+    block,
+    expected,
+    kept: ledger.count,
+    ...(raw !== undefined && raw !== unreadable && { raw }),
+    ...(lostSecrets !== undefined && { secrets: lostSecrets }),
+  });
+  if (ledger.count > 0) placePut(tx, 'users', key, content);
+  else placeDelete(tx, 'users', key);
+  return ledger;
+}
+
+/**
+ * Leaves the secrets of those who stay, and none in a place where somebody else will stand one day.
+ * @returns what was there, if any of it does not stay.
+ */
+function keepSecrets(tx: WriteTx, key: [string, number], found: unknown, isKept: (at: number) => boolean): unknown {
+  if (found === undefined || found === unreadable) return undefined;
+  const entries: unknown = isRecord(found) ? found['secrets'] : undefined;
+  if (!Array.isArray(entries)) {
+    placeDelete(tx, 'secrets', key);
+    return found;
+  }
+  const secrets = entries.map((entry: unknown, at) => (isRecord(entry) && isKept(at) ? (entry as Secrets) : null));
+  if (secrets.every((entry, at) => entry === (entries[at] ?? null))) return undefined;
+  const isEmpty = secrets.every((entry) => entry === null);
+  if (isEmpty) placeDelete(tx, 'secrets', key);
+  else placePut(tx, 'secrets', key, { seq: Number((found as { seq?: unknown }).seq), secrets });
+  return found;
+}
+
+/** Those that can be used stay. */
+async function setResourcesAside(
+  tx: WriteTx,
+  { users, tenant }: Replica,
+  { seq, now }: Finding,
+): Promise<Pick<TenantRecord, 'resourceSeq' | 'resourceCount'>> {
+  const range = tenantRange(users.tenantId);
+  const store = tx.objectStore('resources');
+  const [keys, found] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  const raw = found.filter((resource) => !isSoundResource(resource));
+  found.forEach((resource, at) => isSoundResource(resource) || placeDelete(tx, 'resources', keys[at]!));
+  const kept = found.length - raw.length;
+  const record: QuarantineRecord = { at: now, block: resourcesBlock, expected: tenant.resourceCount ?? 0, kept, raw };
+  placePut(tx, 'quarantine', [users.tenantId, seq, resourcesBlock], record);
+  return { resourceSeq: seq, resourceCount: kept };
+}
+
+/** What was set aside, the earliest first; without secrets (R60). */
+export async function readQuarantine(database: UserDatabase, tenantId: string): Promise<readonly Quarantined[]> {
+  const records = await database.getAll('quarantine', tenantRange(tenantId));
+  return records.map(({ at, expected, kept, raw }) => ({ at, expected, kept, ...(raw !== undefined && { raw }) }));
+}
+
+/** From here on the store is taken as it is; what was set aside stays. */
+export async function acknowledgeDamage(database: UserDatabase, tenantId: string): Promise<void> {
+  const tx = database.transaction('meta', 'readwrite', { durability: 'strict' });
+  const known = (await tx.store.get([tenantId])) as TenantRecord | undefined;
+  if (known?.damage) {
+    const { damage: _, ...tenant } = known;
+    await tx.store.put({ ...tenant, seq: known.seq + 1 }, [tenantId]);
+  }
+  await tx.done;
+}
+
+/**
+ * After the store fell back to an older state of itself: numbers and versions that were given once must not be given again to
+ * something else, or an edit based on the lost state would seem to be based on the present one (R50).
+ * @param above the sequence number that had been reached.
+ */
+export async function leaveNumbersBehind(
+  database: UserDatabase,
+  tenantId: string,
+  { above, tag }: { readonly above: number; readonly tag: string },
+): Promise<void> {
+  const tx = database.transaction('meta', 'readwrite', { durability: 'strict' });
+  const tenant = (await tx.store.get([tenantId])) as TenantRecord | undefined;
+  if (tenant && tenant.seq <= above) await tx.store.put({ ...tenant, tag, seq: above + 1 }, [tenantId]);
+  await tx.done;
+}

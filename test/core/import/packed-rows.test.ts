@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { PlannedRow } from '../../../src/core/import/import-plan.js';
+import { packRows, unpackRows } from '../../../src/core/import/packed-rows.js';
+
+const optional = <T>(name: string, values: fc.Arbitrary<T>): fc.Arbitrary<object> =>
+  fc.option(values).map((value) => (value === null ? {} : { [name]: value }));
+const list = (...of: string[]): fc.Arbitrary<readonly string[]> => fc.subarray(of);
+
+const row = fc
+  .tuple(
+    fc.record({
+      line: fc.nat(),
+      action: fc.constantFrom('create', 'update', 'unchanged', 'skip', 'problem'),
+      values: fc.dictionary(
+        fc.constantFrom('displayName', 'extension', 'email'),
+        fc.oneof(fc.string(), fc.constant(null)),
+      ),
+      issues: fc.array(fc.record({ code: fc.constantFrom('required', 'too-long') }), { maxLength: 1 }),
+      missing: list('email', 'username'),
+      activate: fc.boolean(),
+      asked: fc.boolean(),
+    }),
+    optional('userId', fc.string()),
+    optional('base', fc.string()),
+    optional('status', fc.constantFrom('activated', 'deactivated')),
+    optional('secrets', list('sipPassword', 'voicemailPin')),
+    optional('offeredExtension', fc.boolean()),
+    optional('fileStatus', fc.constantFrom('activated', 'deactivated')),
+    optional('privacy', list('smsEnabled', 'voiceMessageEmails')),
+    optional('acknowledged', list('smsEnabled', 'voiceMessageEmails')),
+  )
+  .map((parts) => Object.assign({}, ...parts) as PlannedRow);
+
+describe('packed rows', () => {
+  it('P3: rows that are packed, kept and unpacked are the same rows, but for what only the review shows', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), fc.nat(), (given, first) => {
+        const rows = given.map((one, at) => ({ ...one, row: first + at, differences: [] }));
+        expect(unpackRows(structuredClone(packRows(rows)))).to.deep.equal(rows);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('I9: what many rows have in common is kept once', () => {
+    const rows = Array.from({ length: 500 }, (_, at): PlannedRow => ({
+      row: at + 1,
+      line: at + 2,
+      action: 'create',
+      values: { displayName: `Person ${at}` },
+      differences: [],
+      issues: [],
+      missing: [],
+      activate: at % 2 === 0,
+      asked: false,
+      secrets: ['sipPassword'],
+    }));
+    const { shapes, rests } = packRows(rows);
+    expect([shapes.length, rests.length]).to.deep.equal([1, 2]);
+  });
+});
