@@ -47,6 +47,8 @@ export class StorageHarness {
     this.opener!.focus();
     this.opener!.click();
     await waitUntil(() => this.dialog?.open);
+    // Until it has appeared, its colours are none of its own.
+    await Promise.all(this.dialog!.getAnimations().map(({ finished }) => finished));
   }
 
   button(name: string): HTMLButtonElement | undefined {
