@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { PolicyInput } from '../src/core/policy.js';
 import type { User, UserValues } from '../src/core/user.js';
-import type { UserAdapter } from '../src/data/adapter.js';
+import { DirectoryError } from '../src/core/errors.js';
+import type { InterruptedImport, UserAdapter } from '../src/data/adapter.js';
 import { createMemoryAdapter } from '../src/data/adapters/memory.js';
 import { UserDirectory } from '../src/data/directory.js';
 import type { CsvImport } from '../src/elements/csv-import/csv-import.js';
@@ -45,8 +46,8 @@ José Ñáñez,110,not-a-real-Secret-6,jose,jose@example.com,+14155550110,Operat
 interface Setting {
   readonly users?: readonly User[];
   readonly policy?: PolicyInput;
-  /** A store that takes its time, so that the import can be looked at. */
-  readonly slow?: boolean;
+  /** What kind of store it is. */
+  readonly kind?: (adapter: UserAdapter) => UserAdapter;
 }
 
 /** Takes the first users and then rests, so that an import on its way can be looked at. */
@@ -63,9 +64,30 @@ const resting = (adapter: UserAdapter): UserAdapter => ({
   },
 });
 
-const show = ({ users = present, policy = { seats: 50 }, slow = false }: Setting = {}) => {
-  const adapter = createMemoryAdapter({ tenantId, users });
-  const directory = new UserDirectory({ tenantId, open: () => (slow ? resting(adapter) : adapter) });
+/** Has imports of other days that have not ended. */
+const withInterrupted = (adapter: UserAdapter, list: readonly InterruptedImport[]): UserAdapter =>
+  Object.assign(adapter, {
+    imports: {
+      begin: () => Promise.resolve(),
+      list: () => Promise.resolve(list),
+      take: () => new Promise(() => undefined),
+      leave: () => undefined,
+      end: () => Promise.resolve(),
+    },
+  } satisfies Pick<UserAdapter, 'imports'>);
+
+/** Is full after the first write. */
+function filling(adapter: UserAdapter): UserAdapter {
+  const { write } = adapter;
+  let writes = 0;
+  adapter.write = (changes, options) =>
+    writes++ === 0 ? write.call(adapter, changes, options) : Promise.reject(new DirectoryError('quota'));
+  return adapter;
+}
+
+const show = ({ users = present, policy = { seats: 50 }, kind = (adapter) => adapter }: Setting = {}) => {
+  const adapter = kind(createMemoryAdapter({ tenantId, users }));
+  const directory = new UserDirectory({ tenantId, open: () => adapter });
   void directory.configure(policy);
   return html`<csv-import .directory=${directory}></csv-import>`;
 };
@@ -164,8 +186,29 @@ export const ReviewLarge: StoryObj = {
 
 /** Rows on their way, with pause and a way out. */
 export const Importing: StoryObj = {
-  render: () => show({ slow: true }),
+  render: () => show({ kind: resting }),
   play: async ({ canvasElement }) => lead(importOf(canvasElement), 'import'),
+};
+
+/** Imports of a tab that is gone: to go on with, or to let be. */
+export const Interrupted: StoryObj = {
+  render: () =>
+    show({
+      kind: (adapter) =>
+        withInterrupted(adapter, [
+          { id: '1', fileName: 'staff.csv', at, rows: 100_000, total: 100_000, done: 40_000 },
+          { id: '2', at: '2026-02-27T09:00:00.000Z', rows: 2400, total: 2310, done: 2000 },
+        ]),
+    }),
+};
+
+/** The store is full: what is written stays, and the import may go on. */
+export const Stopped: StoryObj = {
+  render: () => show({ kind: filling, policy: { extension: { maxLength: 8 } } }),
+  play: async ({ canvasElement }) => {
+    const lines = Array.from({ length: 3000 }, (_, i) => `Person ${i + 1},person${i + 1}@example.com`);
+    await lead(importOf(canvasElement), 'import', `name,email\n${lines.join('\n')}\n`);
+  },
 };
 
 /** How each row ended, and why. */

@@ -29,8 +29,9 @@ const flip =
       for (let at = 0; at < count; at++) content[Math.floor(random() * content.length)] ^= 0xff;
     });
 
-/** The files that hold data: LevelDB's log and tables, SQLite's one file. */
-const data = { leveldb: /\.(log|ldb)$/, sqlite: /^[A-Z2-7]{20,}$/ };
+/** The files that hold data: LevelDB's log and tables and a file for each large record beside them, SQLite's one file. */
+const data = { leveldb: /\.(log|ldb)$|^[0-9a-f]+$/, sqlite: /^[A-Z2-7]{20,}$/ };
+const largeRecords = /^[0-9a-f]+$/;
 
 /**
  * Name → what is done to the files of a closed profile; each returns how many it touched.
@@ -64,14 +65,15 @@ export const harmsOf = (backEnd) => {
     'MANIFEST is cut in half': on(/^MANIFEST/, cutTo(0.5)),
     'CURRENT is emptied': on(/^CURRENT$/, cutTo(0)),
     'the log is deleted': on(/\.log$/, (file) => rm(file)),
-    'the tables are deleted': on(/\.ldb$/, (file) => rm(file)),
+    'the files of large records are deleted': on(largeRecords, (file) => rm(file)),
+    'the files of large records are cut': on(largeRecords, cutTo(0.7)),
   };
 };
 
 /** A profile with users in it, closed as a person closes it, and an older copy of its databases. */
 export async function growProfile({ site, backEnd, users = 1500 }) {
   const profile = new Profile({ backEnd });
-  // Two rounds of several megabytes: LevelDB then has tables and a log, and there is an older state to go back to.
+  // Two rounds, so that there is an older state to go back to.
   for (const half of [0, 1]) {
     await profile.launch();
     const page = await profile.tab(site.url);
@@ -79,14 +81,7 @@ export async function growProfile({ site, backEnd, users = 1500 }) {
       async ([from, count]) => {
         const refusal = await tab.open();
         if (refusal) return refusal;
-        // Letters that no back end can make shorter: LevelDB moves its log into tables at four megabytes.
-        const noise = () => Array.from({ length: 320 }, () => Math.random().toString(36).slice(2, 12)).join('');
-        const create = (at) => ({
-          kind: 'create',
-          id: `user-${at}`,
-          values: { displayName: `User ${at}`, username: `user-${at}@example.com`, notes: noise() },
-        });
-        const results = await tab.adapter.write(Array.from({ length: count }, (_, at) => create(from + at)));
+        const results = await tab.adapter.write(tab.grown.slice(from, from + count));
         return results.every(({ ok }) => ok);
       },
       [half * users, users],
@@ -119,7 +114,10 @@ export async function look(profile, site) {
     const refusal = await tab.open();
     if (refusal) return { refusal, said: refusal, users: 0, intact: false };
     const page = await tab.adapter.list({});
-    const intact = page.users.every((user) => user.displayName === `User ${user.id.slice('user-'.length)}`);
+    const intact = page.users.every(({ id, ...user }) => {
+      const { values } = tab.grown[Number(id.slice('user-'.length))];
+      return Object.entries(values).every(([field, value]) => user[field] === value);
+    });
     return { said: tab.states.at(-1) ?? null, users: page.users.length, intact };
   });
 }
@@ -134,9 +132,12 @@ export async function harmAll({ site, grown, names, seed, log = () => undefined 
     try {
       const touched = await harms[name](copy, random);
       const { said, users, intact } = await look(copy, site);
+      const isAltered = users === grown.users && !intact;
       const isWhole = users === grown.users && intact;
-      lines.push({ name, touched, said, users, isTold: isWhole || notices.includes(said) });
-      log(`${grown.backEnd}: ${name} (seed ${seed}): ${users} of ${grown.users} users, ${said ?? 'nothing said'}`);
+      lines.push({ name, touched, said, users, isAltered, isTold: isWhole || notices.includes(said) });
+      log(
+        `${grown.backEnd}: ${name} (seed ${seed}): ${users} of ${grown.users} users, ${said ?? 'nothing said'}${isAltered ? ', ALTERED' : ''}`,
+      );
     } finally {
       await copy.remove();
     }

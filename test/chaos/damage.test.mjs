@@ -8,7 +8,7 @@ import { openSite } from './world.mjs';
 const shortList = {
   leveldb: [
     ...['evicted: the databases are gone', 'an older copy is put back', 'every file cut in half'],
-    ...['MANIFEST is deleted', 'the tables are deleted'],
+    ...['MANIFEST is deleted', 'the files of large records are cut'],
   ],
   sqlite: [
     ...['evicted: the databases are gone', 'an older copy is put back', 'every file cut in half'],

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { changeOfRow } from '../../src/core/import/import-plan.js';
 import type { Policy } from '../../src/core/policy.js';
+import { headOf, partsOf } from '../../src/data/import-journal.js';
+import { importKey } from '../../src/data/import-key.js';
 import { company, counted, ending, ImportTab, longNumbers } from './import-tab.js';
 
 /** Three writes and a second one for those without a seat: 2,000 rows, 10,000, and the rest. */
@@ -84,6 +87,25 @@ describe('An import that is killed', function () {
     } finally {
       Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
     }
+  });
+
+  it('P3: an import begun by a version that wrote other numbers of rows at once is gone on with in its own', async () => {
+    const name = newName();
+    const before = new ImportTab(name);
+    await loaded(before);
+    const { rows: planned } = before.session.plan!;
+    const changes = planned.flatMap((row) => changeOfRow(row) ?? []);
+    const { imports } = await before.adapter();
+    const bounds = [0, 700, 5000, changes.length];
+    await imports!.begin({ id: 'f00d', rows, bounds, plan: headOf(before.session.plan!) }, partsOf(planned));
+    await before.directory.submit(changes.slice(0, 700), { idempotencyKey: importKey('f00d', 0) });
+    await before.close();
+    const now = new ImportTab(name);
+    const result = await now.session.takeUp('f00d');
+    expect(now.writes).to.equal(2);
+    expect(result!.counts.created).to.equal(changes.length);
+    expect(await now.people()).to.have.length(changes.length);
+    await now.close();
   });
 
   it('P3: what is written already is not told to the host a second time', async () => {

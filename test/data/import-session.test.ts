@@ -338,6 +338,32 @@ describe('ImportSession', () => {
     expect(result.outcomes[0]!.error!.code).to.equal('quota');
   });
 
+  it('R54: of a write that was cut off nothing is settled; it is asked for again by its key and goes on', async () => {
+    const { directory } = bench(longNumbers);
+    const keys: (string | undefined)[] = [];
+    const session = new ImportSession(directory, {
+      submit: async (changes, options) => {
+        keys.push(options?.idempotencyKey);
+        const results = await directory.submit(changes, options);
+        if (keys.length !== 2) return results;
+        const cut: WriteResult = { ok: false, issues: [], error: new DirectoryError('connection-lost') };
+        return results.map((result, at) => (at < 10 ? result : cut));
+      },
+    });
+    await session.load(company(7000));
+    const stopped = await session.start();
+    expect(session.stage).to.equal('stopped');
+    expect(stopped.stopped!.code).to.equal('connection-lost');
+    expect(stopped.counts).to.include({ created: 2000, failed: 5000 });
+    expect(() => session.setOptions({})).to.throw(TypeError);
+    const result = await session.goOn();
+    expect(result).to.not.have.property('stopped');
+    expect(result.counts.created).to.equal(7000);
+    expect((await directory.list({})).total).to.equal(7000);
+    expect(keys[2]).to.equal(keys[1]);
+    expect(await session.goOn().catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+  });
+
   it('R27: what somebody else took in the meantime fails with the owner, and the rest comes in', async () => {
     const { session, directory } = bench();
     await session.load('name,extension\nAda,101\nBo,102\n');

@@ -2,6 +2,13 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { UserDirectory } from '../../src/data/directory.js';
 import { UserAdmin } from '../../src/elements/user-admin/user-admin.js';
 
+/** Loads code on first use, and a busy machine takes its time; in milliseconds. */
+const patience = { timeout: 10_000 };
+
+/** Waits for a fact. */
+export const comesTrue = (fact: () => unknown, what = 'the fact came true'): Promise<void> =>
+  waitUntil(fact as () => boolean, what, patience);
+
 /** What a person sees of the panel about storage, and does to it. */
 export class StorageHarness {
   readonly saved: { readonly name: string; readonly file: Blob }[] = [];
@@ -17,7 +24,7 @@ export class StorageHarness {
     admin.directory = directory;
     frame.append(admin);
     const harness = new StorageHarness(admin);
-    await waitUntil(() => harness.opener ?? !directory.storage);
+    await comesTrue(() => harness.opener ?? !directory.storage);
     return harness;
   }
 
@@ -46,7 +53,9 @@ export class StorageHarness {
   async open(): Promise<void> {
     this.opener!.focus();
     this.opener!.click();
-    await waitUntil(() => this.dialog?.open);
+    await comesTrue(() => this.dialog?.open);
+    // Until it has appeared, its colours are none of its own.
+    await Promise.all(this.dialog!.getAnimations().map(({ finished }) => finished));
   }
 
   button(name: string): HTMLButtonElement | undefined {
@@ -61,7 +70,7 @@ export class StorageHarness {
   }
 
   async titled(title: string): Promise<void> {
-    await waitUntil(() => this.title === title, `the title is “${title}”, not “${this.title}”`);
+    await comesTrue(() => this.title === title, `the title is “${title}”, not “${this.title}”`);
     await this.admin.updateComplete;
   }
 

@@ -51,7 +51,13 @@ export class ChooseStep {
     return html`${icon(FileUp, 20)}
       <p class="drop-sentence">${text(this.#dragDepth > 0 ? 'import.choose.dropNow' : 'import.choose.drop')}</p>
       <div class="drop-actions">
-        <button type="button" class="button primary" @click=${this.#browse}>${text('import.choose.button')}</button>
+        <button
+          type="button"
+          class="button ${this.#host.interrupted.length > 0 ? '' : 'primary'}"
+          @click=${this.#browse}
+        >
+          ${text('import.choose.button')}
+        </button>
         <button type="button" class="button" aria-expanded=${this.#pasting} @click=${this.#togglePaste}>
           ${text('import.choose.paste')}
         </button>

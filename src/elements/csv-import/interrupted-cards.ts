@@ -26,6 +26,7 @@ export class InterruptedCards {
     this.#said = '';
   }
 
+  /** What the page is most likely opened for is its one primary button: to go on with the latest. */
   #card(one: InterruptedImport, order: number): TemplateResult {
     const { text } = this.#host.words;
     const [what, keeps] = [`interrupted-${order}`, `interrupted-keeps-${order}`];
@@ -37,7 +38,7 @@ export class InterruptedCards {
       <div class="interrupted-actions">
         <button
           type="button"
-          class="button primary"
+          class="button ${order === 0 ? 'primary' : ''}"
           aria-describedby=${what}
           @click=${() => this.#host.attempt(() => this.#takeUp(one))}
         >

@@ -10,8 +10,9 @@ import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
 import { openDefaultAdapter } from '../../../src/data/default-directory.js';
 import { UserDirectory } from '../../../src/data/directory.js';
 import { ImportSession, type ImportResult } from '../../../src/data/import-session.js';
-import { schemaVersion, type StoreRecord } from '../../../src/data/adapters/indexeddb/schema.js';
+import { blockSize, schemaVersion, type StoreRecord } from '../../../src/data/adapters/indexeddb/schema.js';
 import { alterRaw, dumpDatabase, FaultyIndexedDB, openRaw } from '../../data/adapters/indexeddb-raw.js';
+import { seeded } from '../../suites/law-kit.js';
 import { audit } from './audit.js';
 import { ConflictSide } from './conflicts.js';
 import { ModelSide } from './model-side.js';
@@ -153,6 +154,15 @@ class Tab {
       for (const { duration } of list.getEntries()) this.longestTask = Math.max(this.longestTask, duration);
     }).observe({ type: 'longtask' });
   }
+
+  /** Users for a profile that is to be damaged, always the same: every other block is a large record, with long notes. */
+  readonly grown = Array.from({ length: 4000 }, (_, at): UserChange => {
+    const random = seeded(at);
+    const noise = (): string => random().toString(36).slice(2, 12);
+    const notes = Math.floor(at / blockSize) % 2 === 0 ? { notes: Array.from({ length: 100 }, noise).join('') } : {};
+    const values = { displayName: `User ${at}`, username: `user-${at}@example.com`, ...notes };
+    return { kind: 'create', id: `user-${at}`, values };
+  });
 
   /** Hears all that tabs say to each other about a database, of whatever tenant. */
   listen(databaseName: string): void {

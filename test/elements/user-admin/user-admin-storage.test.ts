@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { cast } from '../../fixtures/sample-users.js';
 import { memoryDirectory, type TableSetting } from '../../harness/user-table-harness.js';
-import { StorageHarness } from '../../harness/storage-harness.js';
+import { comesTrue, StorageHarness } from '../../harness/storage-harness.js';
 
 describe('<user-admin>, where the users are kept', () => {
   const opened = async (setting: TableSetting = {}): Promise<StorageHarness> => {
@@ -32,7 +32,7 @@ describe('<user-admin>, where the users are kept', () => {
     const panel = await opened();
     const file = await panel.download('Download backup');
     expect(file.name).to.match(/^users-acme-[\d-]+\.backup\.ndjson$/);
-    await waitUntil(() => panel.text.includes('holds 5 users.'));
+    await comesTrue(() => panel.text.includes('holds 5 users.'));
     expect(panel.text).to.include('Last backup:').and.not.to.include('No backup yet');
   });
 
@@ -68,7 +68,7 @@ describe('<user-admin>, where the users are kept', () => {
     ]);
     await expect(panel.admin).to.be.accessible();
     panel.button('Replace 6 users')!.click();
-    await waitUntil(() => panel.text.includes('That is not 6. Nothing has been replaced.'));
+    await comesTrue(() => panel.text.includes('That is not 6. Nothing has been replaced.'));
     expect(panel.focused?.id).to.equal('storage-typed');
     expect((await panel.admin.directory!.list({})).total).to.equal(6);
     await panel.type(' 6 ');
@@ -77,9 +77,9 @@ describe('<user-admin>, where the users are kept', () => {
     expect((await panel.admin.directory!.list({})).users.map(({ displayName }) => displayName)).not.to.include(
       'Zoë Müller',
     );
-    await waitUntil(() => panel.admin.shadowRoot!.querySelector('.counts')!.textContent.includes('5 users'));
+    await comesTrue(() => panel.admin.shadowRoot!.querySelector('.counts')!.textContent.includes('5 users'));
     panel.button('Close')!.click();
-    await waitUntil(() => !panel.dialog);
+    await comesTrue(() => !panel.dialog);
     expect(panel.focused).to.equal(panel.opener);
   });
 
@@ -109,7 +109,7 @@ describe('<user-admin>, where the users are kept', () => {
     await panel.titled('This file cannot be restored');
     expect(panel.text).to.include('This file is no backup of users.').and.to.include('Nothing has been replaced.');
     panel.choose(new File([text.replace('Carla', 'Clara')], 'b.ndjson'));
-    await waitUntil(() => panel.text.includes('Line 2 is not as it was written.'));
+    await comesTrue(() => panel.text.includes('Line 2 is not as it was written.'));
     await expect(panel.admin).to.be.accessible();
     panel.button('Back')!.click();
     await panel.titled('Where your users are kept');
@@ -147,7 +147,7 @@ describe('<user-admin>, where the users are kept', () => {
     expect(panel.focused?.textContent.trim()).to.equal('Where your users are kept');
     await expect(panel.admin).to.be.accessible();
     panel.dialog!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }));
-    await waitUntil(() => !panel.dialog);
+    await comesTrue(() => !panel.dialog);
     expect(panel.focused).to.equal(panel.opener);
   });
 });
