@@ -10,6 +10,8 @@ export class InterruptedImportsController implements ReactiveController {
   readonly #change: (() => void) | undefined;
   #directory: UserDirectory | undefined;
   #list = none;
+  /** Of the latest look; an answer to an earlier one is old. */
+  #looks = 0;
 
   /** @param change they are other ones than before. */
   constructor(host: ReactiveControllerHost, change?: () => void) {
@@ -37,11 +39,18 @@ export class InterruptedImportsController implements ReactiveController {
   /** Looks again. A store that cannot be reached says so elsewhere; nothing is offered of it. */
   async look(): Promise<void> {
     const directory = this.#directory;
+    const look = ++this.#looks;
     const list = await directory
       ?.imports()
       .then((imports) => imports?.list())
       .catch(() => undefined);
-    if (directory === this.#directory) this.#show(list ?? none);
+    if (look === this.#looks) this.#show(list ?? none);
+  }
+
+  /** Takes one off the list, because it is gone on with or given up here, until the next look. */
+  hide(id: string): void {
+    this.#looks++;
+    this.#show(this.#list.filter((other) => other.id !== id));
   }
 
   #show(list: readonly InterruptedImport[]): void {

@@ -108,6 +108,7 @@ export class CsvImport extends KitElement {
   async takeUp(id: string): Promise<ImportResult | undefined> {
     this.#refuse();
     this.#reset();
+    this.#interrupted.hide(id);
     return this.#ending(this.#import.takeUp(id));
   }
 
