@@ -40,8 +40,10 @@ export class ImportClaims {
     this.#freeing = Promise.all([this.#freeing, this.#over.get(id)]);
   }
 
-  releaseAll(): void {
+  /** Resolves when the browser has them back: Firefox takes a moment. */
+  async releaseAll(): Promise<void> {
     for (const id of [...this.#release.keys()]) this.release(id);
+    await this.#freeing;
   }
 
   /** Those somebody has, here or in another tab. */

@@ -163,7 +163,7 @@ export class IndexedDBAdapter implements UserAdapter {
 
   async close(): Promise<void> {
     await this.#store.close();
-    this.imports.close();
+    await this.imports.close();
   }
 
   async #listResources(kinds?: readonly ResourceKind[], options?: CallOptions): Promise<readonly Resource[]> {

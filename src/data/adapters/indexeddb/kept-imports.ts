@@ -90,8 +90,8 @@ export class KeptImports implements ImportFacet {
   }
 
   /** Frees what is carried out here for other tabs. */
-  close(): void {
-    this.#claims.releaseAll();
+  async close(): Promise<void> {
+    await this.#claims.releaseAll();
   }
 
   /** Counts from now on again, so that what it needs is not forgotten while it goes on. */
