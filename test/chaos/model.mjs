@@ -202,7 +202,13 @@ export async function runModel({ site, commands: wanted, perRun, seed, path, log
       async (list) => {
         const world = new World(stage, `model-${runs++}`);
         await world.open();
-        for (const command of list) await world.run(command).finally(() => done++);
+        try {
+          for (const command of list) await world.run(command).finally(() => done++);
+        } catch (error) {
+          // Before a shorter list is looked for, which takes long.
+          log(`run ${runs} failed: ${error.message}`);
+          throw error;
+        }
         log(`run ${runs}: ${done} commands, ${stage.crashes} crashes, all agree`);
       },
     );

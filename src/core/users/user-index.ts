@@ -53,7 +53,8 @@ export class UserIndex implements UserLookup {
   #withExtension = 0;
   #withUsername = 0;
   #withEmail = 0;
-  #newest: { readonly createdAt: string; readonly position: number } | undefined;
+  #newestAt = '';
+  #newestPosition = -1;
   #counts: UserCounts | undefined;
 
   constructor(options: UserIndexOptions) {
@@ -213,9 +214,10 @@ export class UserIndex implements UserLookup {
 
   /** Positions tell the order among users created at one moment, so the later one never goes before the earlier one. */
   #vacancy({ createdAt }: User): number {
-    const earliest = this.#newest?.createdAt === createdAt ? this.#newest.position : -1;
+    const earliest = this.#newestAt === createdAt ? this.#newestPosition : -1;
     const position = this.#holes.take(this.#users, earliest) ?? this.#users.length;
-    this.#newest = { createdAt, position };
+    this.#newestAt = createdAt;
+    this.#newestPosition = position;
     return position;
   }
 
@@ -251,8 +253,16 @@ export class UserIndex implements UserLookup {
     this.#selection.changed(position, before?.createdAt !== user?.createdAt);
   }
 
+  /** Those that other tabs have created count as well. */
+  #noteNewest(position: number, createdAt: string): void {
+    if (createdAt < this.#newestAt) return;
+    this.#newestPosition = createdAt === this.#newestAt ? Math.max(position, this.#newestPosition) : position;
+    this.#newestAt = createdAt;
+  }
+
   #learn(position: number, user: User): void {
     this.#positions.set(user.id, position);
+    this.#noteNewest(position, user.createdAt);
     if (user.extension !== undefined) {
       this.#withExtension++;
       this.#byExtension.set(user.extension, position);

@@ -147,8 +147,20 @@ class Model {
       if (position < 0 || isBefore) position = this.places.length;
       this.newest = { createdAt: user.createdAt, position };
     }
-    this.places[position] = user;
+    this.#put(position, user);
     return position;
+  }
+
+  /** Whoever created them: the latest moment, and the last position of it. */
+  #put(position: number, user: User | undefined): void {
+    const isNews = this.places[position] !== user;
+    this.places[position] = user;
+    if (!user || !isNews || (this.newest && user.createdAt < this.newest.createdAt)) return;
+    const isSameMoment = this.newest?.createdAt === user.createdAt;
+    this.newest = {
+      createdAt: user.createdAt,
+      position: isSameMoment ? Math.max(position, this.newest!.position) : position,
+    };
   }
 
   drop(id: string): number | undefined {
@@ -161,7 +173,7 @@ class Model {
   load(position: number, user: User | undefined): void {
     if (user) this.drop(user.id);
     while (this.places.length < position) this.places.push(undefined);
-    this.places[position] = user;
+    this.#put(position, user);
   }
 
   get counts(): UserCounts {
@@ -236,6 +248,16 @@ const given = (values: Partial<User>): User =>
   sampleUser(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
 
 describe('UserIndex', () => {
+  it("R51: a user created at the moment of another tab's stands after it, whatever is empty before", () => {
+    const index = new UserIndex({ tenantId: 'acme' });
+    const at = (id: string, createdAt: string): User => sampleUser({ id, createdAt });
+    for (const id of ['one', 'two']) index.place(at(id, '2026-01-01T00:00:00.000Z'));
+    index.load(2, at('theirs', '2026-01-01T00:01:00.000Z'));
+    index.drop('one');
+    index.place(at('mine', '2026-01-01T00:01:00.000Z'));
+    expect(index.select({}).users.map(({ id }) => id)).to.deep.equal(['two', 'theirs', 'mine']);
+  });
+
   it('R6, R20, R22, T2, T3: after any changes it agrees with a plain search through all users', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
