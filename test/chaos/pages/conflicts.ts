@@ -138,7 +138,9 @@ function refusal(base: User, field: Edited, value: unknown, { issues, error }: R
   const verdict = { ok: false, issues, user: current, ...(error && { code: error.code }) };
   if (!current || isSecretField(field)) return verdict;
   const draft = draftOf(base);
-  const merged = rebaseDraft({ ...draft, values: { ...draft.values, [field]: value } }, current);
+  // Written by hand: a name that only followed another would not be asked about.
+  const written = new Set<UserField>([field]);
+  const merged = rebaseDraft({ ...draft, values: { ...draft.values, [field]: value }, written }, current);
   const expected: DraftValues = { ...draftOf(current).values, [field]: value };
   return {
     ...verdict,
