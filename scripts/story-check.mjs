@@ -10,7 +10,7 @@ import { findBrowser } from './find-browser.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'storybook-static');
-const waitMs = 30_000;
+const waitMs = 120_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 if (!existsSync(join(folder, 'index.json'))) {
