@@ -26,24 +26,36 @@ describe('Races between real tabs', () => {
   const openAll = (databaseName, pages) =>
     Promise.all(pages.map((page) => page.evaluate((name) => tab.open({ databaseName: name }), databaseName)));
 
-  /** Every tab asks for every value at once, one write each, none waited for. */
+  /**
+   * Every tab asks for every value at once, one write each, none waited for. The browser lets the tabs write in turn, so each takes
+   * the values in another order by groups of their number: else the one that began would be first at every single one.
+   */
   const race = (pages, field, values) =>
-    Promise.all(
-      pages.map((page, who) =>
-        page.evaluate(
-          ([name, field, values]) =>
-            Promise.all(
-              values.map(async (value) => {
-                const [result] = await tab.adapter.write([
-                  { kind: 'create', values: { displayName: `${name} ${value}`, [field]: value } },
-                ]);
-                return result.ok ? 'won' : result.issues.map(({ code, params }) => [code, params?.owner]);
-              }),
-            ),
-          [racers[who], field, values],
+    Promise.all(pages.map((page, who) => raceOn(page, who, field, turned(values, pages.length, who))));
+
+  const turned = (values, size, by) =>
+    values.map((_, at) => {
+      const group = at - (at % size);
+      const length = Math.min(size, values.length - group);
+      return values[group + ((at - group + by) % length)];
+    });
+
+  /** @returns by value, what became of it. */
+  const raceOn = async (page, who, field, values) => {
+    const verdicts = await page.evaluate(
+      ([name, field, values]) =>
+        Promise.all(
+          values.map(async (value) => {
+            const [result] = await tab.adapter.write([
+              { kind: 'create', values: { displayName: `${name} ${value}`, [field]: value } },
+            ]);
+            return result.ok ? 'won' : result.issues.map(({ code, params }) => [code, params?.owner]);
+          }),
         ),
-      ),
+      [racers[who], field, values],
     );
+    return new Map(values.map((value, at) => [value, verdicts[at]]));
+  };
 
   for (const [count, field, code, valueOf] of [
     [2, 'extension', 'extension-taken', (at) => String(200 + at)],
@@ -56,10 +68,11 @@ describe('Races between real tabs', () => {
       assert.deepEqual(await openAll(databaseName, pages), Array(count).fill(undefined));
       const values = Array.from({ length: 200 }, (_, at) => valueOf(at));
       const verdicts = await race(pages, field, values);
-      values.forEach((value, at) => {
-        const winners = racers.filter((_, who) => verdicts[who]?.[at] === 'won');
-        assert.equal(winners.length, 1, `${value}: ${JSON.stringify(verdicts.map((list) => list[at]))}`);
-        const losers = verdicts.map((list) => list[at]).filter((verdict) => verdict !== 'won');
+      values.forEach((value) => {
+        const said = verdicts.map((byValue) => byValue.get(value));
+        const winners = racers.filter((_, who) => said[who] === 'won');
+        assert.equal(winners.length, 1, `${value}: ${JSON.stringify(said)}`);
+        const losers = said.filter((verdict) => verdict !== 'won');
         assert.deepEqual(losers, Array(count - 1).fill([[code, `${winners[0]} ${value}`]]));
       });
       for (const page of pages) {
@@ -73,7 +86,7 @@ describe('Races between real tabs', () => {
         assert.deepEqual(kept, [...values].sort());
       }
       assert.deepEqual(await pages[0].evaluate((name) => tab.audit(name), databaseName), []);
-      const won = verdicts.map((list) => list.filter((verdict) => verdict === 'won').length);
+      const won = verdicts.map((byValue) => [...byValue.values()].filter((verdict) => verdict === 'won').length);
       assert.ok(won.filter((number) => number > 0).length > 1, `a race that one wins always is none: ${won}`);
     });
 

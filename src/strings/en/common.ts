@@ -143,7 +143,7 @@ const errors = {
       'The changes last saved {at} are missing: there were {count} users then, now there are {now}. Restore a backup, import the file again, or go on with what is here.',
   },
   'error.store-damaged':
-    'Part of the browser’s storage was found damaged: of {before} users, {now} can be used. The damaged part is set aside and nothing of it was deleted. Restore a backup, import the file again, or go on with what is here.',
+    'Part of the browser’s storage was found damaged: of {before} users, {now} can be used, and some of those may not be as they were saved. The damaged part is set aside and nothing of it was deleted. Restore a backup, import the file again, or go on with what is here.',
   'error.wrong-tenant': 'This store answered with another organisation’s users. Nothing of it is shown.',
   'error.read-only': 'These users can only be looked at here.',
   'error.not-permitted': 'You may not do this. Ask an administrator who may.',

@@ -1,7 +1,7 @@
 // What must be true of a database whenever nobody writes, read past the kit: the ledger, the trail, uniqueness, references.
 import type { Resource } from '../../../src/core/resource.js';
 import type { User } from '../../../src/core/user.js';
-import type { LogRecord, TenantRecord, UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
+import type { LogRecord, TenantRecord, UserBlock, UserPatch } from '../../../src/data/adapters/indexeddb/schema.js';
 import { dumpDatabase, type Dump } from '../../data/adapters/indexeddb-raw.js';
 
 type Pairs<V> = readonly (readonly [key: readonly [string, ...(string | number)[]], value: V])[];
@@ -12,8 +12,8 @@ export async function audit(databaseName: string, tenantId: string): Promise<rea
   const of = <V>(store: string): Pairs<V> =>
     (dump[store] as unknown as Pairs<V>).filter(([key]) => Array.isArray(key) && key[0] === tenantId);
   const tenant = of<TenantRecord>('meta')[0]?.[1];
-  const blocks = of<UserBlock>('users');
-  const users = blocks.flatMap(([, block]) => block.users.filter((user) => user !== null));
+  const blocks = blocksIn(of<UserBlock | UserPatch>('users'));
+  const users = [...blocks.values()].flatMap((block) => block.users.filter((user) => user !== null));
   if (!tenant) return users.length === 0 ? [] : ['there are users and no ledger'];
   const resources = of<Resource>('resources').map(([, resource]) => resource);
   return [
@@ -25,15 +25,31 @@ export async function audit(databaseName: string, tenantId: string): Promise<rea
   ];
 }
 
-function ledgerFaults({ seq, users, seqs, counts }: TenantRecord, blocks: Pairs<UserBlock>, found: number): string[] {
+/** Every block with what small writes altered beside it; a patch stands right after its block. */
+function blocksIn(records: Pairs<UserBlock | UserPatch>): ReadonlyMap<number, UserBlock & { patches: number }> {
+  const blocks = new Map<number, UserBlock & { patches: number }>();
+  for (const [[, at], record] of records) {
+    const block = blocks.get(at as number);
+    const users = [...(block?.users ?? [])];
+    if ('at' in record) record.at.forEach((place, index) => (users[place] = record.users[index]!));
+    else users.push(...record.users);
+    blocks.set(at as number, { seq: record.seq, users, patches: 'at' in record ? (block?.patches ?? 0) + 1 : 0 });
+  }
+  return blocks;
+}
+
+function ledgerFaults(
+  { seq, users, seqs, counts, patches = [] }: TenantRecord,
+  blocks: ReturnType<typeof blocksIn>,
+  found: number,
+): string[] {
   const faults = users === found ? [] : [`the ledger says ${users} users, there are ${found}`];
-  for (const [[, at], block] of blocks) {
-    const number = at as number;
+  for (const [at, block] of blocks) {
     const count = block.users.filter((user) => user !== null).length;
-    if (block.seq !== seqs[number] || count !== counts[number] || block.seq > seq)
-      faults.push(
-        `block ${number} of write ${block.seq} holds ${count}; the ledger: ${seqs[number]}, ${counts[number]}`,
-      );
+    const [isNow, isComplete] = [block.seq === seqs[at] && block.seq <= seq, block.patches === (patches[at] ?? 0)];
+    if (isNow && isComplete && count === counts[at]) continue;
+    const said = `${seqs[at]}, ${patches[at]}, ${counts[at]}`;
+    faults.push(`block ${at} of write ${block.seq}, ${block.patches} patches, holds ${count}; the ledger: ${said}`);
   }
   return faults;
 }

@@ -135,6 +135,86 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
       await adapter.close!();
     });
 
+  const altered: readonly (readonly [what: string, harm: (user: Record<string, unknown>) => void])[] = [
+    ['one letter is another', (user) => (user['displayName'] = 'Usep 3')],
+    ['a digit is another', (user) => (user['extension'] = '1993')],
+    ['one value is gone', (user) => delete user['email']],
+    ['one value has come', (user) => (user['mobile'] = '+4930123')],
+    ['a field has another name', (user) => ((user['emaim'] = user['email']), delete user['email'])],
+    ['a mark within is another', (user) => (user['secrets'] = { voicemailPin: 'weak' })],
+  ];
+  for (const [what, harm] of altered)
+    it(`P4: a user in whom ${what} than was written does not pass for what was written`, async () => {
+      const name = await fill(6);
+      await alterBlock(name, 0, (users) => harm(users[3]!));
+      const adapter = await open(name);
+      expect(statesOf(adapter)[0]).to.have.property('code', 'store-damaged');
+      expect(statesOf(adapter)[0]!.loss).to.include({ before: 6, now: 6 });
+      const [aside] = await adapter.storage!.quarantined!();
+      expect((aside!.raw as { users: unknown[] }).users, 'as it was found').to.have.lengthOf(6);
+      await adapter.acknowledgeLoss!();
+      await adapter.close!();
+      const again = await open(name);
+      expect([statesOf(again), await totalOf(again)]).to.deep.equal([[], 6]);
+      await again.close!();
+    });
+
+  const patchHarms: readonly (readonly [what: string, harm: (users: IDBObjectStore, key: IDBValidKey) => void])[] = [
+    ['is gone', (users, key) => users.delete(key)],
+    ['is rubbish', (users, key) => users.put('rubbish', key)],
+    ['leads past its block', (users, key) => users.put({ seq: 2, at: [blockSize], users: [null] }, key)],
+    ['is of another time', (users, key) => users.put({ seq: 2, at: [0], users: [null] }, key)],
+  ];
+  for (const [what, harm] of patchHarms)
+    it(`P4: an edit that ${what} is told; the users are as before it, and go on being written`, async () => {
+      const name = await fill(3);
+      let adapter = await open(name);
+      const edit = async (value: string): Promise<void> => {
+        const { version } = (await adapter.get('u1'))!;
+        const [result] = await adapter.write([
+          { kind: 'update', id: 'u1', base: version, values: { department: value } },
+        ]);
+        expect(result!.ok).to.equal(true);
+      };
+      await edit('Sales');
+      await edit('Support');
+      await adapter.close!();
+      const keys = (await dumpDatabase(name))['users']!.map(([key]) => key);
+      expect(keys).to.have.lengthOf(3);
+      await alterRaw(name, 'users', (users) => harm(users, keys[2]!));
+      adapter = await open(name);
+      expect(statesOf(adapter)[0]).to.have.property('code', 'store-damaged');
+      if (what !== 'is of another time') expect((await adapter.get('u1'))!.department).to.equal('Sales');
+      await edit('Engineering');
+      await adapter.acknowledgeLoss!();
+      await adapter.close!();
+      adapter = await open(name);
+      expect([statesOf(adapter), (await adapter.get('u1'))!.department]).to.deep.equal([[], 'Engineering']);
+      await adapter.close!();
+    });
+
+  it('P4: a resource in which a value is another than was written is told', async () => {
+    const name = newName();
+    let adapter = await open(name);
+    await adapter.resources!.write([
+      { kind: 'put', resource: { kind: 'menu', id: 'one', name: 'Welcome', extension: '500' } },
+      { kind: 'put', resource: { kind: 'menu', id: 'two', name: 'Night' } },
+    ]);
+    await adapter.close!();
+    await alterRaw(name, 'resources', (resources) => {
+      const found = resources.get(['a', 'one']) as IDBRequest<Record<string, unknown>>;
+      found.onsuccess = () => resources.put({ ...found.result, extension: '501' }, ['a', 'one']);
+    });
+    adapter = await open(name);
+    expect(statesOf(adapter)[0]).to.have.property('code', 'store-damaged');
+    expect(await adapter.resources!.list()).to.have.lengthOf(2);
+    await adapter.acknowledgeLoss!();
+    await adapter.close!();
+    adapter = await open(name);
+    expect(statesOf(adapter)).to.deep.equal([]);
+    await adapter.close!();
+  });
+
   for (const [what, field] of [
     ['an id', 'id'],
     ['an extension', 'extension'],

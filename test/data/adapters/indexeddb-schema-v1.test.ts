@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { User } from '../../../src/core/user.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
-import { schemaVersion } from '../../../src/data/adapters/indexeddb/schema.js';
+import { readableBy, schemaVersion } from '../../../src/data/adapters/indexeddb/schema.js';
 import { secretsOf } from '../../fixtures/schema-v1/story.js';
 import { dumpDatabase, loadDatabase, openRaw, type Dump } from './indexeddb-raw.js';
 
@@ -76,7 +76,7 @@ describe('IndexedDB adapter: schema version 1 is a promise (P5)', () => {
     await adapter.close?.();
     const after = await dumpDatabase(name);
     const storeOf = ({ meta }: Dump): unknown => meta!.find(([key]) => key === 'store')![1];
-    expect(storeOf(after)).to.deep.equal({ ...(storeOf(dump) as object), schema: schemaVersion, readableBy: 1 });
+    expect(storeOf(after)).to.deep.equal({ ...(storeOf(dump) as object), schema: schemaVersion, readableBy });
     expect(after['users'], 'no user is touched').to.deep.equal(dump['users']);
     expect(after['resources']!.map(([key]) => key)).to.deep.equal([['a', 'menu']]);
     expect(users.length).to.be.greaterThan(250);

@@ -8,6 +8,8 @@ import {
   type LogLine,
   type LogRecord,
   type TenantRecord,
+  type UserBlock,
+  type UserPatch as StoredPatch,
 } from '../../../src/data/adapters/indexeddb/schema.js';
 import type { KeptDraft, UserAdapter } from '../../../src/data/adapter.js';
 import { answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';
@@ -23,6 +25,14 @@ const creation = (values: UserPatch, secrets?: SecretPatch): UserChange => ({
   ...(secrets && { secrets }),
 });
 const everybody = async (adapter: UserAdapter): Promise<readonly User[]> => (await adapter.list({})).users;
+
+/** Of the first block, with what small writes altered of it since. */
+async function usersOnDisk(name: string): Promise<(User | null)[]> {
+  const users: (User | null)[] = [];
+  for (const [, part] of (await dumpDatabase(name))['users'] as [IDBValidKey, UserBlock | StoredPatch][])
+    part.users.forEach((user, index) => (users['at' in part ? part.at[index]! : index] = user));
+  return users;
+}
 
 async function written(adapter: UserAdapter, change: UserChange): Promise<User> {
   const [result] = await adapter.write([change]);
@@ -281,6 +291,46 @@ describe('IndexedDB adapter: writes', () => {
     await adapter.close?.();
   });
 
+  it('P12: an edit writes its user and not the neighbours; after many a block is written whole again, and nothing is lost', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const people = Array.from({ length: 2 * blockSize }, (_, at) => creation({ displayName: `User ${at}` }));
+    await adapter.write(people);
+    const records = async (): Promise<number> => (await dumpDatabase(name))['users']!.length;
+    const users = await everybody(adapter);
+    const counts: number[] = [];
+    for (let edit = 0; edit < 40; edit++) {
+      const { id } = users[edit % 7]!;
+      const base = (await adapter.get(id))!.version;
+      await written(adapter, { kind: 'update', id, base, values: { department: `Edited ${edit}` } });
+      counts.push(await records());
+    }
+    expect(counts.slice(0, 3), 'each lies beside its block').to.deep.equal([3, 4, 5]);
+    expect(counts).to.include(2);
+    expect(Math.max(...counts)).to.be.at.most(2 + 16);
+    const fresh = await open(name);
+    expect(await everybody(fresh)).to.deep.equal(await everybody(adapter));
+    await Promise.all([adapter.close?.(), fresh.close?.()]);
+  });
+
+  it('P2: of what small writes left beside a block, another tab knows before it judges', async () => {
+    const name = newName();
+    const [one, two] = [await open(name), await open(name)];
+    const ann = await written(one, creation({ displayName: 'Ann' }));
+    const bob = await written(two, creation({ displayName: 'Bob' }));
+    await written(one, { kind: 'update', id: ann.id, base: ann.version, values: { extension: '201' } });
+    const [refused] = await two.write([
+      { kind: 'update', id: bob.id, base: bob.version, values: { extension: '201' } },
+      { kind: 'update', id: ann.id, base: ann.version, values: { department: 'Sales' } },
+    ]);
+    expect(refused!.ok ? 'ok' : refused!.issues[0]?.code).to.equal('extension-taken');
+    await removed(two, (await two.get(ann.id))!);
+    await written(one, { kind: 'update', id: bob.id, base: bob.version, values: { extension: '201' } });
+    const fresh = await open(name);
+    expect(await everybody(fresh)).to.deep.equal(await everybody(one));
+    await Promise.all([one.close?.(), two.close?.(), fresh.close?.()]);
+  });
+
   it('R31: what comes back is what was there, secrets and all, and its traces are gone', async () => {
     const name = newName();
     const adapter = await open(name);
@@ -291,13 +341,14 @@ describe('IndexedDB adapter: writes', () => {
     await adapter.write([creation({ displayName: 'In the hole' })]);
     expect((await dumpDatabase(name))['secrets'], 'nobody inherits a secret').to.deep.equal([]);
     for (const user of users) await written(adapter, { kind: 'restore', id: user.id });
-    const { secrets, removed: left, users: blocks } = await dumpDatabase(name);
+    const { secrets, removed: left } = await dumpDatabase(name);
     expect(left).to.deep.equal([]);
-    const block = blocks![0]![1] as { users: User[] };
     const kept = (secrets![0]![1] as { secrets: ({ sipPassword: string } | null)[] }).secrets;
-    for (const [at, user] of block.users.entries())
+    const owners = await usersOnDisk(name);
+    expect(owners.map((user) => user?.displayName).sort()).to.deep.equal(['In the hole', 'User 1', 'User 2', 'User 3']);
+    for (const [at, user] of owners.entries())
       expect(kept[at]?.sipPassword).to.equal(
-        user.displayName === 'In the hole' ? undefined : password + user.displayName.at(-1),
+        user?.displayName === 'In the hole' ? undefined : password + user?.displayName.at(-1),
       );
     await adapter.close?.();
   });

@@ -6,11 +6,12 @@ import type { UserIndex } from '../../../core/users/user-index.js';
 import type { Turns } from '../../turns.js';
 import { effectLines, logText } from '../log-line.js';
 import { longTurns } from './long-turns.js';
+import { Ledger, resourceEntries } from './ledger.js';
 import { placeDelete, placePut } from './place.js';
 import type { RemovedUsers } from './removed-users.js';
-import type { TenantRecord, WriteTx } from './schema.js';
+import { patchRange, type TenantRecord, type WriteTx } from './schema.js';
 import type { SecretKeeper } from './secret-keeper.js';
-import { blockOf, ledgerOf, packBlock } from './user-block.js';
+import { blockOf, packBlock, packPatch } from './user-block.js';
 
 export interface AlterationsOptions {
   readonly tx: WriteTx;
@@ -43,8 +44,10 @@ export class Alterations {
   readonly #affected = new Set<UserId>();
   /** JSON, made line by line, so that no single step is long. */
   readonly #lines: string[] = [];
-  /** Blocks that are handed over as they are now, and what the ledger says of them. */
-  readonly #packed = new Map<number, { readonly count: number; readonly sum: number }>();
+  /** Blocks that are handed over as they are now. */
+  readonly #packed = new Set<number>();
+  /** From the first block that is handed over. */
+  #ledger: Ledger | undefined;
   /** The block of the latest change, and those of the changes before it. */
   #lastTouched = -1;
   readonly #left: number[] = [];
@@ -107,9 +110,10 @@ export class Alterations {
   }
 
   /** Hands over the blocks that the changes have gone past, so that the browser writes them while the next ones are judged. */
-  putFull(seq: number): void {
+  putFull(tenant: TenantRecord): void {
+    const ledger = (this.#ledger ??= new Ledger(tenant));
     for (const block of this.#left.splice(0))
-      if (block !== this.#lastTouched && !this.#packed.has(block)) this.#putBlock(block, seq);
+      if (block !== this.#lastTouched && !this.#packed.has(block)) this.#putWhole(ledger, block, tenant.seq + 1);
   }
 
   /**
@@ -123,15 +127,23 @@ export class Alterations {
     breathe: () => Promise<Turns>,
   ): Promise<TenantRecord> {
     const { tenantId } = this.#users;
-    const ledger = await this.#putBlocks(tenant, seq, breathe);
+    const ledger = (this.#ledger ??= new Ledger(tenant));
+    await this.#putBlocks(ledger, seq, breathe);
     await this.#secrets.put(seq, tenant.seqs.length, breathe);
     this.#removed.put(seq, at);
     this.#putResources();
     const lines = `[${this.#lines.join(',')}]`;
     if (this.#lines.length > 0)
       placePut(this.#tx, 'log', [tenantId, seq], { at, ...(by !== undefined && { by }), lines, write });
-    const around = { resourceSeq: seq, resourceCount: this.#users.resources.size };
-    const written = { ...tenant, ...ledger, seq, at, ...(this.hasResources && around) };
+    const around = this.hasResources && resourceEntries(seq, this.#users.resources.all());
+    const written = {
+      ...tenant,
+      ...ledger.entries,
+      users: this.#users.size,
+      seq,
+      at,
+      ...(this.hasResources && around),
+    };
     placePut(this.#tx, 'meta', [tenantId], written);
     return written;
   }
@@ -146,26 +158,30 @@ export class Alterations {
     for (const resource of this.#resources.values()) if (resource) resources.put(resource);
     for (const memory of [this.#before, this.#resources, this.#affected, this.#packed]) memory.clear();
     this.#lines.length = 0;
+    this.#ledger = undefined;
     this.#secrets.reset();
     this.#removed.reset();
   }
 
-  async #putBlocks(
-    tenant: TenantRecord,
-    seq: number,
-    breathe: () => Promise<Turns>,
-  ): Promise<Pick<TenantRecord, 'users' | 'seqs' | 'counts' | 'sums'>> {
-    const [seqs, counts, sums] = [[...tenant.seqs], [...tenant.counts], [...tenant.sums]];
+  async #putBlocks(ledger: Ledger, seq: number, breathe: () => Promise<Turns>): Promise<void> {
     let turns = longTurns();
-    for (const block of new Set(Array.from(this.#before.keys(), blockOf))) {
-      if (!this.#packed.has(block)) this.#putBlock(block, seq);
-      const { count, sum } = this.#packed.get(block)!;
-      [seqs[block], counts[block], sums[block]] = [seq, count, sum];
+    for (const [block, positions] of this.#touchedBlocks()) {
+      if (!this.#packed.has(block)) {
+        if (ledger.canPatch(block, positions.length, seq)) this.#putPatch(ledger, block, positions, seq);
+        else this.#putWhole(ledger, block, seq);
+      }
       if (turns.over) turns = await breathe();
     }
-    // A block that was passed over has no users and no record, but numbers.
-    const [numbered, counted, summed] = [seqs, counts, sums].map((list) => Array.from(list, (entry) => entry ?? 0));
-    return { users: this.#users.size, seqs: numbered!, counts: counted!, sums: summed! };
+  }
+
+  #touchedBlocks(): Map<number, number[]> {
+    const blocks = new Map<number, number[]>();
+    for (const position of this.#before.keys()) {
+      const positions = blocks.get(blockOf(position));
+      if (positions) positions.push(position);
+      else blocks.set(blockOf(position), [position]);
+    }
+    return blocks;
   }
 
   #putResources(): void {
@@ -192,9 +208,25 @@ export class Alterations {
     this.#packed.delete(blockOf(position));
   }
 
-  #putBlock(block: number, seq: number): void {
+  #putWhole(ledger: Ledger, block: number, seq: number): void {
+    const { tenantId } = this.#users;
     const content = packBlock(this.#users, block, seq);
-    placePut(this.#tx, 'users', [this.#users.tenantId, block], content);
-    this.#packed.set(block, ledgerOf(content));
+    placePut(this.#tx, 'users', [tenantId, block], content);
+    if (ledger.patchesOf(block) > 0) placeDelete(this.#tx, 'users', patchRange(tenantId, block));
+    ledger.noteWhole(block, content);
+    this.#packed.add(block);
+  }
+
+  /** Beside what is there, so that an edit costs what it alters and not what its neighbours weigh. */
+  #putPatch(ledger: Ledger, block: number, positions: readonly number[], seq: number): void {
+    const patch = packPatch(this.#users, positions, seq);
+    placePut(this.#tx, 'users', [this.#users.tenantId, block, seq], patch);
+    const isMore = (position: number): number =>
+      Number(this.#users.at(position) !== undefined) - Number(this.#before.get(position) !== undefined);
+    ledger.notePatch(
+      block,
+      patch,
+      positions.reduce((count, position) => count + isMore(position), ledger.countOf(block)),
+    );
   }
 }

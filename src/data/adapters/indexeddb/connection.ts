@@ -1,7 +1,7 @@
 import { wrap } from 'idb';
 import { DirectoryError } from '../../../core/errors.js';
 import { randomId } from '../../random-id.js';
-import { schemaVersion, storeNames, upgradeSchema, type StoreRecord, type UserDatabase } from './schema.js';
+import { readableBy, schemaVersion, storeNames, upgradeSchema, type StoreRecord, type UserDatabase } from './schema.js';
 import { storageError } from './storage-error.js';
 
 export interface ConnectionOptions {
@@ -157,7 +157,7 @@ const unavailable = (cause: unknown): DirectoryError => new DirectoryError('unav
 
 const newStore = (): StoreRecord => ({
   schema: schemaVersion,
-  readableBy: 1,
+  readableBy,
   storeId: randomId(),
   born: new Date().toISOString(),
 });

@@ -11,6 +11,6 @@ export function placePut<N extends StoreName>(
   unwrap(tx.objectStore(store)).put(value, key);
 }
 
-export function placeDelete<N extends StoreName>(tx: WriteTx, store: N, key: UserSchema[N]['key']): void {
+export function placeDelete<N extends StoreName>(tx: WriteTx, store: N, key: UserSchema[N]['key'] | IDBKeyRange): void {
   unwrap(tx.objectStore(store)).delete(key);
 }

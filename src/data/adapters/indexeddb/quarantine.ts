@@ -2,9 +2,12 @@ import { unwrap } from 'idb';
 import type { Secrets } from '../../../core/user.js';
 import type { Quarantined } from '../../adapter.js';
 import { askAnyway, unreadable } from './ask-anyway.js';
+import { Ledger, resourceEntries } from './ledger.js';
 import { placeDelete, placePut } from './place.js';
+import { rawOf, readBlocks } from './read-blocks.js';
 import type { Replica } from './replica.js';
 import {
+  patchRange,
   storeNames,
   tenantRange,
   type QuarantineRecord,
@@ -13,7 +16,7 @@ import {
   type WriteTx,
 } from './schema.js';
 import { isRecord, isSoundResource } from './sound-user.js';
-import { ledgerOf, packBlock } from './user-block.js';
+import { packBlock } from './user-block.js';
 
 /** In the place of a block's number: what stands around the users. */
 const resourcesBlock = -1;
@@ -32,16 +35,13 @@ export async function setAside(database: UserDatabase, replica: Replica, now: st
   const tenant = (await tx.objectStore('meta').get([tenantId])) as TenantRecord | undefined;
   if (!tenant || tenant.tag !== replica.tenant.tag || tenant.seq !== replica.tenant.seq) return undefined;
   const seq = tenant.seq + 1;
-  const [seqs, counts, sums] = [[...tenant.seqs], [...tenant.counts], [...tenant.sums]];
-  for (const block of replica.damagedBlocks) {
-    const { count, sum } = await setBlockAside(tx, replica, { block, seq, now, expected: counts[block] ?? 0 });
-    [seqs[block], counts[block], sums[block]] = [seq, count, sum];
-  }
+  const ledger = new Ledger(tenant);
+  for (const block of replica.damagedBlocks) await setBlockAside(tx, replica, ledger, { block, seq, now });
   const around = replica.hasLostResources ? await setResourcesAside(tx, replica, { seq, now }) : {};
   const { before, at } = tenant.damage ?? { before: tenant.users, at: tenant.at };
   const damage = { before, now: replica.users.size, at };
-  const ledger = { users: replica.users.size, seqs, counts, sums };
-  placePut(tx, 'meta', [tenantId], { ...tenant, ...ledger, ...around, seq, damage });
+  const record = { ...tenant, ...ledger.entries, users: replica.users.size, ...around, seq, damage };
+  placePut(tx, 'meta', [tenantId], record);
   await tx.done;
   return seq;
 }
@@ -55,28 +55,31 @@ interface Finding {
 async function setBlockAside(
   tx: WriteTx,
   { users }: Replica,
-  { block, seq, now, expected }: Finding & { readonly block: number; readonly expected: number },
-): Promise<{ count: number; sum: number }> {
+  ledger: Ledger,
+  { block, seq, now }: Finding & { readonly block: number },
+): Promise<void> {
   const key: [string, number] = [users.tenantId, block];
-  const [raw, secrets] = await Promise.all([
-    askAnyway<unknown>(unwrap(tx.objectStore('users')).get(key)),
+  const [found, secrets] = await Promise.all([
+    readBlocks(unwrap(tx.objectStore('users')), users.tenantId, [block, block]),
     askAnyway<unknown>(unwrap(tx.objectStore('secrets')).get(key)),
   ]);
+  const raw = rawOf(found.get(block)!);
   const content = packBlock(users, block, seq);
-  const ledger = ledgerOf(content);
-  const isKept = (at: number): boolean => Boolean(content.users[at]);
-  const lostSecrets = keepSecrets(tx, key, secrets, isKept);
+  const expected = ledger.countOf(block);
+  ledger.noteWhole(block, content);
+  const kept = ledger.countOf(block);
+  const lostSecrets = keepSecrets(tx, key, secrets, (at) => Boolean(content.users[at]));
   placePut(tx, 'quarantine', [users.tenantId, seq, block], {
     at: now,
     block,
     expected,
-    kept: ledger.count,
-    ...(raw !== undefined && raw !== unreadable && { raw }),
+    kept,
+    ...(raw !== undefined && { raw }),
     ...(lostSecrets !== undefined && { secrets: lostSecrets }),
   });
-  if (ledger.count > 0) placePut(tx, 'users', key, content);
+  placeDelete(tx, 'users', patchRange(...key));
+  if (kept > 0) placePut(tx, 'users', key, content);
   else placeDelete(tx, 'users', key);
-  return ledger;
 }
 
 /**
@@ -103,16 +106,23 @@ async function setResourcesAside(
   tx: WriteTx,
   { users, tenant }: Replica,
   { seq, now }: Finding,
-): Promise<Pick<TenantRecord, 'resourceSeq' | 'resourceCount'>> {
+): Promise<Partial<TenantRecord>> {
   const range = tenantRange(users.tenantId);
   const store = tx.objectStore('resources');
   const [keys, found] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-  const raw = found.filter((resource) => !isSoundResource(resource));
+  const sound = found.filter(isSoundResource);
+  // Where all can be used and yet are not what they were, nobody can say which.
+  const raw = sound.length === found.length ? found : found.filter((resource) => !isSoundResource(resource));
   found.forEach((resource, at) => isSoundResource(resource) || placeDelete(tx, 'resources', keys[at]!));
-  const kept = found.length - raw.length;
-  const record: QuarantineRecord = { at: now, block: resourcesBlock, expected: tenant.resourceCount ?? 0, kept, raw };
+  const record: QuarantineRecord = {
+    at: now,
+    block: resourcesBlock,
+    expected: tenant.resourceCount ?? 0,
+    kept: sound.length,
+    raw,
+  };
   placePut(tx, 'quarantine', [users.tenantId, seq, resourcesBlock], record);
-  return { resourceSeq: seq, resourceCount: kept };
+  return resourceEntries(seq, sound);
 }
 
 /** What was set aside, the earliest first; without secrets (R60). */

@@ -2,16 +2,16 @@ import type { Resource } from '../../../core/resource.js';
 import type { User, UserId } from '../../../core/user.js';
 import { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
-import type { Unreadable } from './ask-anyway.js';
-import { newTenant, blockSize, type TenantRecord, type UserBlock } from './schema.js';
-import { doublesIn, isSoundResource, soundBlock } from './sound-user.js';
-import { blockOf, ledgerOf } from './user-block.js';
+import { areExpected, isExpected } from './ledger.js';
+import { newTenant, blockSize, type TenantRecord } from './schema.js';
+import { doublesIn, isSoundResource } from './sound-user.js';
+import { blockOf, joinBlock, type BlockParts } from './user-block.js';
 
 /** What was read of the store, all of one moment. */
 export interface Fresh {
   readonly fresh: TenantRecord;
   /** All of `behind(fresh)`, whatever was found there. */
-  readonly blocks: ReadonlyMap<number, UserBlock | Unreadable | undefined>;
+  readonly blocks: ReadonlyMap<number, BlockParts>;
   /** All there are; absent where they are the ones that are known. */
   readonly resources: readonly Resource[] | undefined;
 }
@@ -90,8 +90,8 @@ export class Replica {
     const news: News[] = [];
     const ids = new Set<UserId>();
     const turns = new Turns();
-    for (const block of [...blocks.keys()].sort((a, b) => a - b)) {
-      for (const [position, user] of this.#newsOf(fresh, block, blocks.get(block))) {
+    for (const [block, parts] of [...blocks].sort(([a], [b]) => a - b)) {
+      for (const [position, user] of this.#newsOf(fresh, block, parts)) {
         const before = this.users.at(position);
         news.push([position, user]);
         if (before) ids.add(before.id);
@@ -114,10 +114,11 @@ export class Replica {
   }
 
   /** What a block has that is not known yet. */
-  #newsOf(fresh: TenantRecord, block: number, content: UserBlock | Unreadable | undefined): readonly News[] {
-    const { users, isSound } = soundBlock(content, this.users.tenantId, blockSize);
-    if (isSound && this.#isExpected(fresh, block, content as UserBlock | undefined)) this.#damaged.delete(block);
+  #newsOf(fresh: TenantRecord, block: number, parts: BlockParts): readonly News[] {
+    const found = joinBlock(parts, this.users.tenantId, blockSize);
+    if (found.isSound && isExpected(fresh, block, found)) this.#damaged.delete(block);
     else this.#damaged.add(block);
+    const { users } = found;
     const news: News[] = [];
     for (let at = 0; at < blockSize; at++) {
       const position = block * blockSize + at;
@@ -126,13 +127,6 @@ export class Replica {
       if (before?.version !== user?.version || before?.id !== user?.id) news.push([position, user]);
     }
     return news;
-  }
-
-  #isExpected(fresh: TenantRecord, block: number, content: UserBlock | undefined): boolean {
-    const { count, sum } = content ? ledgerOf(content) : { count: 0, sum: undefined };
-    const expected = fresh.counts[block] ?? 0;
-    // A block that nobody was ever in has no record.
-    return count === expected && (sum === fresh.sums[block] || expected === 0);
   }
 
   /** The earlier one of two with the same id stays. */
@@ -159,6 +153,6 @@ export class Replica {
   #adoptResources(fresh: TenantRecord, found: readonly Resource[]): void {
     const sound = found.filter(isSoundResource);
     this.users.resources.load(sound);
-    this.#hasLostResources = sound.length !== found.length || found.length !== (fresh.resourceCount ?? 0);
+    this.#hasLostResources = sound.length !== found.length || !areExpected(fresh, found);
   }
 }

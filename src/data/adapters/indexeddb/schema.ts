@@ -10,7 +10,7 @@ import type { KeptDraft } from '../../adapter.js';
 /**
  * Schema version 3: what is on disk. A promise (P5): every later version reads this one and those before it, a fixture of each
  * is kept in `test/fixtures/schema-v1/` and so on, and nothing here changes its meaning; what is new gets a new store or a new
- * field. What is marked (2) or (3) came with that version; the code of version 1 may still read all of it.
+ * field. What is marked (2) or (3) came with that version.
  * Why blocks, and why this size: `docs/decisions/0007-users-in-blocks.md`.
  *
  * | store         | key                   | value            | holds |
@@ -18,6 +18,7 @@ import type { KeptDraft } from '../../adapter.js';
  * | meta      | 'store'               | StoreRecord     | what this database is |
  * | meta      | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
  * | users     | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
+ * |           | [tenant, block, seq]  | UserPatch       | what a small write altered of that block since it was written whole (3) |
  * | secrets   | [tenant, block]       | SecretBlock     | the secrets of the same positions; no record where there are none |
  * | removed   | [tenant, seq, part]   | RemovedRecord   | what a removal took away, for its undo (R31); kept 7 days |
  * | log       | [tenant, seq]         | LogRecord       | one record per write: the audit trail (R53) and the billing history (R7) |
@@ -32,6 +33,9 @@ import type { KeptDraft } from '../../adapter.js';
  * Tenants are apart by the first part of every key (R52). The keys are arrays except 'store', so no tenant's name can meet it.
  */
 export const schemaVersion = 3;
+
+/** The oldest version whose code may read what this one writes: those before know nothing of what lies beside a block. */
+export const readableBy = 3;
 
 /** Users per block. Part of the format: a tenant's own number stands in its record. */
 export const blockSize = 250;
@@ -68,14 +72,19 @@ export interface TenantRecord {
   readonly at: string;
   readonly users: number;
   readonly blockSize: number;
-  /** Per block: the sequence number of its last write, its users, and the sum of their ids and versions. */
+  /** Per block: the sequence number of its last write, its users, and the sum of their ids and versions; 0 where `contents` has one. */
   readonly seqs: readonly number[];
   readonly counts: readonly number[];
   readonly sums: readonly number[];
+  /** Per block: the sum of all that it and its patches say, not 0; 0 where version 2 wrote it last (P4) (3). */
+  readonly contents?: readonly number[];
+  /** Per block: how many patches lie beside it (3). */
+  readonly patches?: readonly number[];
   /** Of the last write that altered resources; absent where none has (2). */
   readonly resourceSeq?: number;
-  /** How many there were then (2). */
+  /** How many there were then (2), and the sum of the sums of all they say (3). */
   readonly resourceCount?: number;
+  readonly resourceSum?: number;
   /** What was set aside as damaged and nobody has acknowledged yet; absent where all is well (P4) (3). */
   readonly damage?: DamageRecord;
   /** When the latest backup was made, or the one that was restored (3). */
@@ -93,6 +102,15 @@ export interface DamageRecord {
 export interface UserBlock {
   readonly seq: number;
   /** null is a hole; trailing holes may be left out. */
+  readonly users: readonly (User | null)[];
+}
+
+/** What one small write altered of a block: so that an edit writes a user and not all its neighbours (3). */
+export interface UserPatch {
+  readonly seq: number;
+  /** Where in the block, from 0. */
+  readonly at: readonly number[];
+  /** Of these places, in their order; null is a hole. */
   readonly users: readonly (User | null)[];
 }
 
@@ -211,7 +229,7 @@ export type KeptResult = UserId | readonly [UserId] | { id?: UserId; issues: rea
 
 export interface UserSchema extends DBSchema {
   meta: { key: 'store' | [string]; value: StoreRecord | TenantRecord };
-  users: { key: [string, number]; value: UserBlock };
+  users: { key: [string, number] | [string, number, number]; value: UserBlock | UserPatch };
   secrets: { key: [string, number]; value: SecretBlock };
   removed: { key: [string, number, number]; value: RemovedRecord };
   log: { key: [string, number]; value: LogRecord };
@@ -250,6 +268,10 @@ export function upgradeSchema(database: IDBDatabase, tx: IDBTransaction, from: n
 
 /** All keys of a tenant in a store whose keys begin with it. */
 export const tenantRange = (tenantId: string): IDBKeyRange => IDBKeyRange.bound([tenantId], [tenantId, []]);
+
+/** The keys of what lies beside a block of users. */
+export const patchRange = (tenantId: string, block: number): IDBKeyRange =>
+  IDBKeyRange.bound([tenantId, block, 0], [tenantId, block, []]);
 
 /** The record of a tenant that has not been written yet. */
 export function newTenant(tenantId: string, tag: string, at: string): TenantRecord {

@@ -97,27 +97,6 @@ export function doublesIn(users: UserIndex): readonly number[] {
   return doubles;
 }
 
-/** What a block holds, position by position, and whether all of it is sound. */
-export interface SoundBlock {
-  readonly users: readonly (User | undefined)[];
-  readonly isSound: boolean;
-}
-
-/** @param content whatever was found in the block's place; undefined is an empty block. */
-export function soundBlock(content: unknown, tenantId: string, size: number): SoundBlock {
-  if (content === undefined) return { users: [], isSound: true };
-  const found = isRecord(content) ? content['users'] : undefined;
-  if (!Array.isArray(found)) return { users: [], isSound: false };
-  let isSound = found.length <= size;
-  const users = found.slice(0, size).map((user: unknown) => {
-    if (user === null || user === undefined) return undefined;
-    if (isSoundUser(user, tenantId)) return user;
-    isSound = false;
-    return undefined;
-  });
-  return { users, isSound };
-}
-
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -3,19 +3,11 @@ import type { UserId } from '../../../core/user.js';
 import { randomId } from '../../random-id.js';
 import type { Turns } from '../../turns.js';
 import { Alterations } from './alterations.js';
-import { askAnyway, type Unreadable } from './ask-anyway.js';
 import { longTurns } from './long-turns.js';
+import { readBlocks, runsOf } from './read-blocks.js';
 import { RemovedUsers } from './removed-users.js';
 import type { Replica } from './replica.js';
-import {
-  newTenant,
-  storeNames,
-  tenantRange,
-  type TenantRecord,
-  type UserBlock,
-  type UserDatabase,
-  type WriteTx,
-} from './schema.js';
+import { newTenant, storeNames, tenantRange, type TenantRecord, type UserDatabase, type WriteTx } from './schema.js';
 import { SecretKeeper } from './secret-keeper.js';
 import { isLostConnection } from './storage-error.js';
 
@@ -155,15 +147,12 @@ export class StoreTransaction {
     if (behind.length > catchUpBlocks) throw new FarBehind();
     const hasNewResources = this.#replica.isBehindOnResources(fresh);
     const store = unwrap(this.tx.objectStore('users'));
-    const [resources, ...blocks] = await Promise.all([
+    const [resources, ...runs] = await Promise.all([
       hasNewResources ? this.tx.objectStore('resources').getAll(tenantRange(tenantId)) : undefined,
-      ...behind.map((block) => askAnyway(store.get([tenantId, block]) as IDBRequest<UserBlock | undefined>)),
+      ...runsOf(behind).map((run) => readBlocks(store, tenantId, run)),
     ]);
-    const contents = new Map<number, UserBlock | Unreadable | undefined>(
-      behind.map((block, at) => [block, blocks[at]]),
-    );
-    if (behind.length > 0 || resources)
-      this.#found = await this.#replica.adopt({ fresh, blocks: contents, resources }, false);
+    const blocks = new Map(runs.flatMap((run) => [...run]));
+    if (behind.length > 0 || resources) this.#found = await this.#replica.adopt({ fresh, blocks, resources }, false);
     this.#hasFoundResources = hasNewResources;
     if (this.#replica.isDamaged) throw new FarBehind();
   }

@@ -71,7 +71,7 @@ export class WriteTransaction {
     for (const change of changes) {
       results.push(this.#apply(change, users.judge(change, contextFor(change))));
       if (results.length % judgedAtOnce !== 0) continue;
-      if (!atomic) alterations.putFull(tenant.seq + 1);
+      if (!atomic) alterations.putFull(tenant);
       if (turns.over) turns = await this.#store.breathe();
     }
     if (!atomic || results.every((result) => result.ok)) return results;

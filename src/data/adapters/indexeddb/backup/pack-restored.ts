@@ -4,15 +4,16 @@ import type { Resource } from '../../../../core/resource.js';
 import { hasAny } from '../../../../core/rules/judge.js';
 import type { Secrets, UserId } from '../../../../core/user.js';
 import { Turns } from '../../../turns.js';
+import { Ledger, resourceEntries } from '../ledger.js';
 import {
   blockSize,
+  newTenant,
   type LogLine,
   type LogRecord,
   type SecretBlock,
   type TenantRecord,
   type UserBlock,
 } from '../schema.js';
-import { ledgerOf } from '../user-block.js';
 import { versionsOf } from '../versions.js';
 
 export interface RestoreOrder {
@@ -55,12 +56,15 @@ export async function packRestored(
   const version = versionsOf({ tag, seq: seq - 1 }).common();
   const turns = new Turns(signal);
   const blocks: UserBlock[] = [];
+  const ledger = new Ledger(newTenant(tenantId, tag, at));
   const secrets: (SecretBlock | undefined)[] = [];
   for (let from = 0; from < contents.users.length; from += blockSize) {
     const restored = contents.users
       .slice(from, from + blockSize)
       .map((user) => restoredUser(user, contents, version, keptOf(user.id)));
-    blocks.push({ seq, users: restored.map(({ user }) => user) });
+    const block = { seq, users: restored.map(({ user }) => user) };
+    ledger.noteWhole(blocks.length, block);
+    blocks.push(block);
     secrets.push(
       packSecrets(
         seq,
@@ -73,7 +77,6 @@ export async function packRestored(
   const line: LogLine = { kind: 'replace', id: '', from: contents.header.at, users: contents.users.length };
   log.push([seq, { at, ...(by !== undefined && { by }), lines: JSON.stringify([line]), write: order.write }]);
   const resources = contents.resources.map((resource) => ({ ...resource, version }));
-  const ledgers = blocks.map(ledgerOf);
   const tenant: TenantRecord = {
     format: 1,
     tenantId,
@@ -83,11 +86,8 @@ export async function packRestored(
     at,
     users: contents.users.length,
     blockSize,
-    seqs: blocks.map(() => seq),
-    counts: ledgers.map(({ count }) => count),
-    sums: ledgers.map(({ sum }) => sum),
-    resourceSeq: seq,
-    resourceCount: resources.length,
+    ...ledger.entries,
+    ...resourceEntries(seq, resources),
     backupAt: contents.header.at,
   };
   return { tenant, blocks, secrets, resources, log };

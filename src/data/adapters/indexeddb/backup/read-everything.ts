@@ -5,7 +5,9 @@ import type { Secrets, UserId } from '../../../../core/user.js';
 import type { ReadOrder } from '../../../backup/backup-store.js';
 import { askAnyway, unreadable } from '../ask-anyway.js';
 import { longTurns } from '../long-turns.js';
-import { tenantRange, type StoreName, type UserDatabase } from '../schema.js';
+import { rawOf, readBlocks, runsOf } from '../read-blocks.js';
+import { blockSize, tenantRange, type StoreName, type UserDatabase } from '../schema.js';
+import { joinBlock, type BlockParts } from '../user-block.js';
 
 const stores = ['resources', 'users', 'secrets', 'log', 'quarantine'] as const satisfies StoreName[];
 /** Records per request: few enough that taking one answer in keeps the page responsive (P12). */
@@ -20,25 +22,47 @@ export async function readEverything(database: UserDatabase, tenantId: string, o
   const wanted = stores.filter((name) => name !== 'secrets' || order.secrets);
   const tx = database.transaction(wanted, 'readonly');
   const keys = await Promise.all(wanted.map((name) => tx.objectStore(name).getAllKeys(tenantRange(tenantId))));
-  const total = keys.reduce((sum, list) => sum + list.length, 0);
+  const pieces = wanted.flatMap((name, at) => piecesOf(name, tenantId, keys[at]!));
   const ids = new Map<number, readonly (UserId | undefined)[]>();
-  let done = 0;
   let turns = longTurns();
-  for (const [at, name] of wanted.entries()) {
-    for (let from = 0; from < keys[at]!.length; from += atOnce[name]) {
-      signal?.throwIfAborted();
-      const asked = keys[at]!.slice(from, from + atOnce[name]);
-      const found = await readRecords(unwrap(tx.objectStore(name)), asked);
-      for (const [index, value] of found.entries()) {
-        done++;
-        for (const record of recordsOf(name, asked[index]!, value, ids)) order.take(record, done / total);
-        if (!turns.over) continue;
-        // Lets the page do what waits, with a request in flight that keeps the transaction open.
-        await tx.objectStore(name).getKey(asked[index]!);
-        turns = longTurns();
-      }
+  for (const [done, { name, read }] of pieces.entries()) {
+    signal?.throwIfAborted();
+    for (const [key, value] of await read(unwrap(tx.objectStore(name)))) {
+      for (const record of recordsOf(name, key, value, ids)) order.take(record, (done + 1) / pieces.length);
+      if (!turns.over) continue;
+      // Lets the page do what waits, with a request in flight that keeps the transaction open.
+      await tx.objectStore('resources').getKey([tenantId, '']);
+      turns = longTurns();
     }
   }
+}
+
+type Key = readonly unknown[];
+
+/** What is asked for at once. */
+interface Piece {
+  readonly name: (typeof stores)[number];
+  readonly read: (store: IDBObjectStore) => Promise<readonly (readonly [key: Key, value: unknown])[]>;
+}
+
+function piecesOf(name: Piece['name'], tenantId: string, keys: readonly Key[]): readonly Piece[] {
+  if (name === 'users') {
+    // A block and what lies beside it are one thing.
+    const blocks = [...new Set(keys.map((key) => key[1] as number))];
+    return runsOf(blocks, atOnce.users).map((run) => ({
+      name,
+      read: async (store) =>
+        [...(await readBlocks(store, tenantId, run))].map(([block, parts]) => [[tenantId, block], parts]),
+    }));
+  }
+  return Array.from({ length: Math.ceil(keys.length / atOnce[name]) }, (_, at) => {
+    const asked = keys.slice(at * atOnce[name], (at + 1) * atOnce[name]);
+    return {
+      name,
+      read: async (store) =>
+        (await readRecords(store, asked as IDBValidKey[])).map((value, index) => [asked[index]!, value]),
+    };
+  });
 }
 
 /** Together, and where one of them cannot be read, each by itself: the others can (P4). */
@@ -54,7 +78,7 @@ type Found = Readonly<Record<string, unknown>>;
 /** What one record of the store is in a backup. A record that is not what it should be is handed out as damaged. */
 function recordsOf(
   name: (typeof stores)[number],
-  key: readonly unknown[],
+  key: Key,
   value: unknown,
   ids: Map<number, readonly (UserId | undefined)[]>,
 ): readonly BackupRecord[] {
@@ -66,12 +90,13 @@ function recordsOf(
     if (name === 'log')
       return [{ log: { seq: place, ...signed(found), lines: JSON.parse(found['lines'] as string) as [] } }];
     if (name === 'secrets') return [{ secrets: secretsOf(found, ids.get(place) ?? []) }];
-    const users = (found['users'] as readonly unknown[]).filter((user) => user !== null && user !== undefined);
+    const parts = value as BlockParts;
+    const { users, isSound } = joinBlock(parts, key[0] as string, blockSize);
     ids.set(
       place,
-      (found['users'] as readonly ({ id?: UserId } | null)[]).map((user) => user?.id),
+      users.map((user) => user?.id),
     );
-    return [{ users: users as never }];
+    return [{ users: users.filter((user) => user !== undefined) }, ...(isSound ? [] : [{ damaged: rawOf(parts) }])];
   } catch {
     return name === 'secrets' ? [] : [{ damaged: value }];
   }

@@ -168,6 +168,6 @@ class RestoreTransaction {
 
 /** From the disk's own records, so that what is shown is what was written. @returns whose users are other ones now. */
 function adopt(replica: Replica, { tenant, blocks, resources }: Packed): Promise<UserId[]> {
-  const contents = new Map(replica.behind(tenant).map((block) => [block, blocks[block]]));
+  const contents = new Map(replica.behind(tenant).map((block) => [block, { whole: blocks[block], patches: [] }]));
   return replica.adopt({ fresh: tenant, blocks: contents, resources }, true);
 }

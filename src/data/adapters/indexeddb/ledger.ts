@@ -1,0 +1,103 @@
+import type { Resource } from '../../../core/resource.js';
+import type { TenantRecord, UserBlock, UserPatch } from './schema.js';
+import { contentSum, noContent, versionSum, type FoundBlock } from './user-block.js';
+
+/** Users of a block that a small write may alter beside it; more, and the block is written whole. */
+const mostInPatch = 8;
+/** Small writes to a block before it is written whole again: each is a record more to read at the next opening. */
+const mostPatches = 16;
+
+type Entries = Pick<TenantRecord, 'seqs' | 'counts' | 'sums' | 'contents' | 'patches'>;
+
+/** What the tenant's record says of its blocks, while a write alters them. */
+export class Ledger {
+  readonly #seqs: number[];
+  readonly #counts: number[];
+  readonly #sums: number[];
+  readonly #contents: number[];
+  readonly #patches: number[];
+
+  constructor({ seqs, counts, sums, contents = [], patches = [] }: Entries) {
+    this.#seqs = [...seqs];
+    this.#counts = [...counts];
+    this.#sums = [...sums];
+    this.#contents = [...contents];
+    this.#patches = [...patches];
+  }
+
+  /**
+   * Whether so few users of a block are better written beside it, by the write of this number. A block that version 2 wrote has
+   * no sum to go on from, and one that this very write has written already counts other users than before it.
+   */
+  canPatch(block: number, users: number, seq: number): boolean {
+    if (users > mostInPatch || this.patchesOf(block) >= mostPatches) return false;
+    return this.countOf(block) > 0 && (this.#contents[block] ?? 0) !== 0 && this.#seqs[block] !== seq;
+  }
+
+  /** How many records lie beside a block. */
+  patchesOf(block: number): number {
+    return this.#patches[block] ?? 0;
+  }
+
+  countOf(block: number): number {
+    return this.#counts[block] ?? 0;
+  }
+
+  noteWhole(block: number, content: UserBlock): void {
+    this.#note(block, content.seq, content.users.filter(Boolean).length, contentSum(content));
+    this.#patches[block] = 0;
+  }
+
+  /** @param count of the block's users, from now on. */
+  notePatch(block: number, patch: UserPatch, count: number): void {
+    this.#note(block, patch.seq, count, contentSum(patch, this.#contents[block]));
+    this.#patches[block] = this.patchesOf(block) + 1;
+  }
+
+  /** For the tenant's record. */
+  get entries(): Required<Entries> {
+    // A block that was passed over has no users and no record, but numbers.
+    const [seqs, counts, sums, contents, patches] = [
+      this.#seqs,
+      this.#counts,
+      this.#sums,
+      this.#contents,
+      this.#patches,
+    ].map((list) => Array.from({ length: this.#seqs.length }, (_, block) => list[block] ?? 0));
+    return { seqs: seqs!, counts: counts!, sums: sums!, contents: contents!, patches: patches! };
+  }
+
+  #note(block: number, seq: number, count: number, sum: number): void {
+    this.#seqs[block] = seq;
+    this.#counts[block] = count;
+    this.#sums[block] = 0;
+    // 0 says that there is none.
+    this.#contents[block] = sum | 0 || noContent;
+  }
+}
+
+/** Whether a block is what the ledger says of it (P4). */
+export function isExpected({ counts, sums, contents }: Entries, block: number, found: FoundBlock): boolean {
+  const count = found.users.filter(Boolean).length;
+  if (count !== (counts[block] ?? 0)) return false;
+  // A block that nobody was ever in has no record.
+  if (count === 0) return true;
+  const content = contents?.[block] ?? 0;
+  return content === 0 ? versionSum(found.users) === sums[block] : (found.content | 0 || noContent) === content;
+}
+
+/** What the tenant's record says of all that stands around the users; they have no order. */
+export function resourceEntries(
+  seq: number,
+  resources: readonly Resource[],
+): Required<Pick<TenantRecord, 'resourceSeq' | 'resourceCount' | 'resourceSum'>> {
+  return { resourceSeq: seq, resourceCount: resources.length, resourceSum: resourceSumOf(resources) };
+}
+
+export function areExpected({ resourceCount = 0, resourceSum }: TenantRecord, found: readonly unknown[]): boolean {
+  if (found.length !== resourceCount) return false;
+  return resourceSum === undefined || resourceSum === resourceSumOf(found);
+}
+
+const resourceSumOf = (resources: readonly unknown[]): number =>
+  resources.reduce((total: number, resource) => (total + contentSum(resource)) | 0, 0);
