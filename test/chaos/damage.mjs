@@ -82,6 +82,14 @@ export async function growProfile({ site, backEnd, users = 1500 }) {
         const refusal = await tab.open();
         if (refusal) return refusal;
         const results = await tab.adapter.write(tab.grown.slice(from, from + count));
+        // Edits lie beside the blocks; each of these is made and unmade.
+        for (const { ok, user } of results.slice(0, 5)) {
+          const edit = (base, department) =>
+            tab.adapter.write([{ kind: 'update', id: user.id, base, values: { department } }]);
+          const [edited] = ok ? await edit(user.version, 'Elsewhere') : [];
+          if (!edited?.ok || !(await edit(edited.user.version, user.department ?? ''))[0].ok)
+            return 'an edit was refused';
+        }
         return results.every(({ ok }) => ok);
       },
       [half * users, users],

@@ -85,7 +85,8 @@ export const noContent = start;
  */
 export function contentSum(value: unknown, sum = noContent): number {
   if (typeof value === 'string') return addText(mix(sum, value.length), value);
-  if (typeof value !== 'object') return addText(mix(sum, 0x10000), String(value as number | boolean | undefined));
+  if (typeof value === 'number' || typeof value === 'boolean') return addText(mix(sum, 0x10000), String(value));
+  if (typeof value !== 'object') return addText(mix(sum, 0x10005), typeof value);
   if (value === null) return mix(sum, 0x10001);
   let total: number;
   if (Array.isArray(value)) {
