@@ -193,6 +193,50 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
       await adapter.close!();
     });
 
+  const recordHarms: readonly (readonly [what: string, harm: (meta: IDBObjectStore) => void])[] = [
+    ['is gone', (meta) => meta.delete(['a'])],
+    ['is none', (meta) => meta.put('rubbish', ['a'])],
+    ['has lost its lists', (meta) => meta.put({ format: 1, tenantId: 'a', seq: 2, users: 3, blockSize }, ['a'])],
+    ['is of another tenant', (meta) => alterRecord(meta, { tenantId: 'b' })],
+    ['counts in another way', (meta) => alterRecord(meta, { seq: 1.5 })],
+  ];
+  for (const [what, harm] of recordHarms)
+    it(`P4: when the tenant's record ${what}, the users are found by themselves and nobody takes their places`, async () => {
+      const name = await fill(blockSize + 2);
+      const place = canaryPlace();
+      const openHere = (): Promise<UserAdapter> =>
+        openIndexedDBAdapter({ tenantId: 'a', databaseName: name, canaryPlace: place });
+      let adapter = await openHere();
+      const { version } = (await adapter.get('u1'))!;
+      await adapter.write([{ kind: 'update', id: 'u1', base: version, values: { department: 'Sales' } }]);
+      const before = (await adapter.list({})).users;
+      await adapter.close!();
+      await alterRaw(name, 'meta', harm);
+      adapter = await openHere();
+      expect(statesOf(adapter)[0]).to.have.property('code', 'store-damaged');
+      expect((await adapter.list({})).users).to.deep.equal(before);
+      expect(await add(adapter)).to.equal('ok');
+      const versions = new Set(before.map((user) => user.version));
+      const late = (await adapter.list({ search: 'Late' })).users[0]!;
+      expect(versions.has(late.version), 'R50: no version twice').to.equal(false);
+      await adapter.acknowledgeLoss!();
+      await adapter.close!();
+      adapter = await openHere();
+      expect([statesOf(adapter), await totalOf(adapter)]).to.deep.equal([[], blockSize + 3]);
+      await adapter.close!();
+    });
+
+  it('P4: a record that goes while tabs are open is mended before the next write, once', async () => {
+    const name = await fill(3);
+    const tabs = [await open(name), await open(name)] as const;
+    await alterRaw(name, 'meta', (meta) => meta.delete(['a']));
+    expect(await Promise.all(tabs.map((tab) => add(tab)))).to.deep.equal(['ok', 'ok']);
+    await Promise.all(tabs.map((tab) => tab.close!()));
+    const adapter = await open(name);
+    expect(await totalOf(adapter)).to.equal(5);
+    await adapter.close!();
+  });
+
   it('P4: a resource in which a value is another than was written is told', async () => {
     const name = newName();
     let adapter = await open(name);
@@ -311,6 +355,11 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
     await adapter.close!();
   });
 });
+
+function alterRecord(meta: IDBObjectStore, values: object): void {
+  const known = meta.get(['a']) as IDBRequest<TenantRecord>;
+  known.onsuccess = () => meta.put({ ...known.result, ...values }, ['a']);
+}
 
 /** A browser that cannot read one block of users, neither by itself nor among others, until something else is written there. */
 function unreadableBlock(block: number): IDBFactory {

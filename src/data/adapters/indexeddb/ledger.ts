@@ -54,6 +54,12 @@ export class Ledger {
     this.#patches[block] = this.patchesOf(block) + 1;
   }
 
+  /** Takes a block for what it was found to be. */
+  noteFound(block: number, found: FoundBlock, patches: number): void {
+    this.#note(block, found.seq, found.users.filter(Boolean).length, found.content);
+    this.#patches[block] = patches;
+  }
+
   /** For the tenant's record. */
   get entries(): Required<Entries> {
     // A block that was passed over has no users and no record, but numbers.

@@ -2,15 +2,16 @@ import { unwrap } from 'idb';
 import type { UserId } from '../../../core/user.js';
 import { readBlocks, runsOf } from './read-blocks.js';
 import type { Fresh, Replica } from './replica.js';
-import { newTenant, tenantRange, type TenantRecord, type UserDatabase } from './schema.js';
+import { newTenant, tenantRange, type UserDatabase } from './schema.js';
+import { isSoundTenant } from './sound-user.js';
 import type { BlockParts } from './user-block.js';
 
 /** Reads what is new since the replica was last brought up to date; undefined when nothing is. */
 export async function readNews(database: UserDatabase, replica: Replica): Promise<Fresh | undefined> {
   const { tenantId } = replica.users;
   const tx = database.transaction(['meta', 'users', 'resources'], 'readonly');
-  const known = (await tx.objectStore('meta').get([tenantId])) as TenantRecord | undefined;
-  const fresh = known ?? newTenant(tenantId, '', '');
+  const known: unknown = await tx.objectStore('meta').get([tenantId]);
+  const fresh = isSoundTenant(known, tenantId) ? known : newTenant(tenantId, '', '');
   if (fresh.tag === replica.tenant.tag && fresh.seq === replica.tenant.seq) return undefined;
   const blocks = new Map<number, BlockParts>();
   const hasNewResources = replica.isBehindOnResources(fresh);

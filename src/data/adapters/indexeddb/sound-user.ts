@@ -1,6 +1,7 @@
 import type { Resource } from '../../../core/resource.js';
 import type { User } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/users/user-index.js';
+import { blockSize, type TenantRecord } from './schema.js';
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };
 
@@ -83,6 +84,20 @@ export function isSoundResource(resource: unknown): resource is Resource {
   );
 }
 
+/** The same of a tenant's record: whether it can be read as one, not whether it is right. */
+export function isSoundTenant(record: unknown, tenantId: string): record is TenantRecord {
+  if (!isRecord(record)) return false;
+  const { tenantId: owner, tag, born, at, seq, users, ...rest } = record as Loose<TenantRecord>;
+  const { seqs, counts, sums, contents = [], patches = [] } = rest;
+  return (
+    owner === tenantId &&
+    [tag, born, at].every(isText) &&
+    [seq, users].every(isCount) &&
+    rest.blockSize === blockSize &&
+    [seqs, counts, sums, contents, patches].every((list) => Array.isArray(list) && list.every(Number.isInteger))
+  );
+}
+
 /** Positions of users who share with an earlier one what only one may have (P2). */
 export function doublesIn(users: UserIndex): readonly number[] {
   const seen = new Set<string>();
@@ -102,4 +117,5 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrAbsent = (value: unknown): boolean => value === undefined || typeof value === 'string';
+const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);

@@ -9,6 +9,7 @@ import { RemovedUsers } from './removed-users.js';
 import type { Replica } from './replica.js';
 import { newTenant, storeNames, tenantRange, type TenantRecord, type UserDatabase, type WriteTx } from './schema.js';
 import { SecretKeeper } from './secret-keeper.js';
+import { isSoundTenant } from './sound-user.js';
 import { isLostConnection } from './storage-error.js';
 
 export interface StoreOrder {
@@ -104,7 +105,8 @@ export class StoreTransaction {
   /** Brings the index up to date. @returns the tenant's record, a new one where nothing was written yet. */
   async begin(): Promise<TenantRecord> {
     const { tenantId } = this.#replica.users;
-    const known = (await this.tx.objectStore('meta').get([tenantId])) as TenantRecord | undefined;
+    const known: unknown = await this.tx.objectStore('meta').get([tenantId]);
+    if (known !== undefined && !isSoundTenant(known, tenantId)) throw new FarBehind();
     await this.#catchUp(known ?? newTenant(tenantId, '', ''));
     return known ?? newTenant(tenantId, this.#order.newId().slice(0, 6), this.#order.now);
   }

@@ -9,6 +9,7 @@ import { Canary, type CanaryPlace, type CanaryRecord, type StoreState } from './
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
 import { idle } from './idle.js';
+import { mendRecord } from './lost-record.js';
 import { acknowledgeDamage, leaveNumbersBehind, setAside } from './quarantine.js';
 import { bringUpToDate } from './read-transaction.js';
 import { Replica } from './replica.js';
@@ -221,7 +222,9 @@ export class TenantStore {
   async #refresh(): Promise<void> {
     const { known } = this.#canary;
     const trouble = await this.#healing(async (database) => {
+      const mended = this.#connection.isReadOnly ? undefined : await this.#mendRecord(database);
       await this.#catchUp(database);
+      if (mended !== undefined) this.#channel.tell(mended);
       if (this.#connection.isReadOnly) return undefined;
       await this.#leaveNumbersBehind(database, known);
       return this.#setAside(database);
@@ -233,6 +236,10 @@ export class TenantStore {
     const { ids, hasNewResources } = await bringUpToDate(database, this.replica);
     if (ids.length > 0) this.#preparation.start();
     this.#tellFound(ids, hasNewResources);
+  }
+
+  #mendRecord(database: UserDatabase): Promise<number | undefined> {
+    return mendRecord(database, this.replica.users.tenantId, this.#options.now());
   }
 
   /** @returns why it could not be done; the rest can be read all the same. */

@@ -36,12 +36,15 @@ export interface FoundBlock {
   readonly isSound: boolean;
   /** Sum of what was found, to be compared with the ledger's. */
   readonly content: number;
+  /** The latest write that says it left something here. */
+  readonly seq: number;
 }
 
 /** Puts the parts of a block together, taking of each what can be used. */
 export function joinBlock({ whole, patches }: BlockParts, tenantId: string, size: number): FoundBlock {
   let isSound = true;
   let content = noContent;
+  let seq = 0;
   const users: (User | undefined)[] = [];
   const take = (at: number, user: unknown): void => {
     if (user === null || user === undefined) users[at] = undefined;
@@ -56,8 +59,9 @@ export function joinBlock({ whole, patches }: BlockParts, tenantId: string, size
     }
     entries.forEach(([at, user]) => take(at, user));
     content = contentSum(part, content);
+    seq = Math.max(seq, Number((part as { seq?: unknown }).seq) || 0);
   }
-  return { users: Array.from(users), isSound, content };
+  return { users: Array.from(users), isSound, content, seq };
 }
 
 /** Whom a part says to stand where; undefined when it is no part of a block. */

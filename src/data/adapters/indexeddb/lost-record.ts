@@ -1,0 +1,81 @@
+import { unwrap } from 'idb';
+import { randomId } from '../../random-id.js';
+import { Ledger, resourceEntries } from './ledger.js';
+import { placeDelete, placePut } from './place.js';
+import { readBlocks, runsOf } from './read-blocks.js';
+import { blockSize, newTenant, storeNames, tenantRange, type UserDatabase, type WriteTx } from './schema.js';
+import { isSoundResource, isSoundTenant } from './sound-user.js';
+import { joinBlock, type FoundBlock } from './user-block.js';
+
+/**
+ * Where the tenant's record is gone or is none, but its users are there, makes it anew from what they say: or the next write would
+ * take the places of them all (P4). What of them cannot be used is found by the next reading, as always.
+ * @returns the sequence number of the write; undefined when there was nothing to do.
+ */
+export async function mendRecord(database: UserDatabase, tenantId: string, now: string): Promise<number | undefined> {
+  if (!(await isLost(database, tenantId))) return undefined;
+  const tx: WriteTx = database.transaction([...storeNames], 'readwrite', { durability: 'strict' });
+  // Heard below; here only so that no failure counts as unheard.
+  tx.done.catch(() => undefined);
+  const range = tenantRange(tenantId);
+  const record: unknown = await tx.objectStore('meta').get([tenantId]);
+  // Of two tabs that come at once the second finds it mended.
+  if (isSoundTenant(record, tenantId)) return undefined;
+  const keys = await tx.objectStore('users').getAllKeys(range);
+  if (keys.length === 0) {
+    placeDelete(tx, 'meta', [tenantId]);
+    await tx.done;
+    return undefined;
+  }
+  const users = unwrap(tx.objectStore('users'));
+  const ledger = new Ledger(newTenant(tenantId, '', now));
+  const summary = new Summary();
+  for (const run of runsOf([...new Set(keys.map((key) => key[1]))]))
+    for (const [block, parts] of await readBlocks(users, tenantId, run)) {
+      const found = joinBlock(parts, tenantId, blockSize);
+      summary.add(found);
+      ledger.noteFound(block, found, parts.patches.length);
+    }
+  const [resources, lastLine] = await Promise.all([
+    tx.objectStore('resources').getAll(range),
+    tx.objectStore('log').openKeyCursor(range, 'prev'),
+  ]);
+  const seq = Math.max(summary.seq, lastLine?.key[1] ?? 0) + 1;
+  placePut(tx, 'meta', [tenantId], {
+    ...newTenant(tenantId, summary.tag ?? randomId().slice(0, 6), now),
+    ...ledger.entries,
+    ...(resources.length > 0 && resourceEntries(seq, resources.filter(isSoundResource))),
+    users: summary.users,
+    seq,
+    damage: { before: summary.users, now: summary.users, at: summary.at ?? now },
+  });
+  await tx.done;
+  return seq;
+}
+
+async function isLost(database: UserDatabase, tenantId: string): Promise<boolean> {
+  const record: unknown = await database.get('meta', [tenantId]);
+  if (isSoundTenant(record, tenantId)) return false;
+  return record !== undefined || (await database.count('users', tenantRange(tenantId))) > 0;
+}
+
+/** What all blocks together say of the record that is lost. */
+class Summary {
+  users = 0;
+  /** Of the latest write that left somebody. */
+  seq = 0;
+  /** The beginning of all versions (R50). */
+  tag: string | undefined;
+  /** When it was; ISO 8601. */
+  at: string | undefined;
+
+  add({ users, seq }: FoundBlock): void {
+    if (seq > this.seq) this.seq = seq;
+    for (const user of users) {
+      if (!user) continue;
+      this.users++;
+      this.tag ??= user.version.split('.')[0];
+      if (this.at === undefined || user.updatedAt > this.at) this.at = user.updatedAt;
+    }
+  }
+}
