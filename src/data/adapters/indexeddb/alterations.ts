@@ -142,7 +142,7 @@ export class Alterations {
       users: this.#users.size,
       seq,
       at,
-      ...(this.hasResources && around),
+      ...around,
     };
     placePut(this.#tx, 'meta', [tenantId], written);
     return written;

@@ -7,7 +7,14 @@ import { longTurns } from './long-turns.js';
 import { readBlocks, runsOf } from './read-blocks.js';
 import { RemovedUsers } from './removed-users.js';
 import type { Replica } from './replica.js';
-import { newTenant, storeNames, tenantRange, type TenantRecord, type UserDatabase, type WriteTx } from './schema.js';
+import {
+  newTenant,
+  tenantRange,
+  type StoreName,
+  type TenantRecord,
+  type UserDatabase,
+  type WriteTx,
+} from './schema.js';
 import { SecretKeeper } from './secret-keeper.js';
 import { isSoundTenant } from './sound-user.js';
 import { isLostConnection } from './storage-error.js';
@@ -46,6 +53,9 @@ export class Undecided<O> extends Error {
     super('undecided', { cause });
   }
 }
+
+/** What a change of users or of what stands around them can touch; drafts and journals are not kept waiting by it. */
+const written = ['meta', 'users', 'secrets', 'removed', 'log', 'keys', 'resources'] as const satisfies StoreName[];
 /** Blocks read inside a transaction; more would keep the page busy for too long. */
 const catchUpBlocks = 16;
 
@@ -70,7 +80,7 @@ export class StoreTransaction {
 
   constructor(database: UserDatabase, replica: Replica, order: StoreOrder) {
     // Strict: what a person was told is saved must outlive the computer's fall (P1).
-    this.tx = database.transaction([...storeNames], 'readwrite', { durability: 'strict' });
+    this.tx = database.transaction(written, 'readwrite', { durability: 'strict' });
     // Heard below; here only so that no failure counts as unheard.
     this.tx.done.catch(() => undefined);
     this.#replica = replica;
