@@ -3,7 +3,7 @@ import type { UserId } from '../../../core/user.js';
 import { randomId } from '../../random-id.js';
 import type { Turns } from '../../turns.js';
 import { Alterations } from './alterations.js';
-import { longTurns } from './long-turns.js';
+import { Pulse } from './pulse.js';
 import { readBlocks, runsOf } from './read-blocks.js';
 import { RemovedUsers } from './removed-users.js';
 import type { Replica } from './replica.js';
@@ -71,6 +71,7 @@ export class StoreTransaction {
   readonly alterations: Alterations;
   readonly #replica: Replica;
   readonly #order: StoreOrder;
+  readonly #pulse: Pulse;
   #found: readonly UserId[] = [];
   #hasFoundResources = false;
   #written: TenantRecord | undefined;
@@ -85,6 +86,7 @@ export class StoreTransaction {
     this.tx.done.catch(() => undefined);
     this.#replica = replica;
     this.#order = order;
+    this.#pulse = new Pulse(this.tx);
     const { users } = replica;
     this.secrets = new SecretKeeper(this.tx, users.tenantId);
     this.removed = new RemovedUsers(this.tx, users.tenantId);
@@ -146,11 +148,9 @@ export class StoreTransaction {
     };
   }
 
-  /** Lets the page do what waits, with a request in flight that keeps the transaction open. */
-  async breathe(): Promise<Turns> {
-    this.#order.signal?.throwIfAborted();
-    await this.tx.objectStore('meta').get('store');
-    return longTurns();
+  /** Lets the page do what waits, without losing the transaction. */
+  breathe(): Promise<Turns> {
+    return this.#pulse.breathe(this.#order.signal);
   }
 
   async #catchUp(fresh: TenantRecord): Promise<void> {

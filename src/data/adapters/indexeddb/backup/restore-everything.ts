@@ -3,6 +3,7 @@ import { DirectoryError } from '../../../../core/errors.js';
 import type { User, UserId } from '../../../../core/user.js';
 import { longTurns } from '../long-turns.js';
 import { placePut } from '../place.js';
+import { Pulse } from '../pulse.js';
 import type { Replica } from '../replica.js';
 import {
   storeNames,
@@ -86,6 +87,7 @@ async function lookAtPresent(database: UserDatabase, order: RestoreOrder): Promi
 class RestoreTransaction {
   readonly #tx: WriteTx;
   readonly #order: RestoreOrder;
+  readonly #pulse: Pulse;
   #turns = longTurns();
 
   constructor(database: UserDatabase, order: RestoreOrder) {
@@ -93,6 +95,7 @@ class RestoreTransaction {
     // Heard below; here only so that no failure counts as unheard.
     this.#tx.done.catch(() => undefined);
     this.#order = order;
+    this.#pulse = new Pulse(this.#tx);
   }
 
   /** @throws what the browser refused with, `MovedOn` or `Undecided`; but for the last, everything is then as it was. */
@@ -125,7 +128,7 @@ class RestoreTransaction {
     const placed = async (): Promise<void> => {
       done++;
       if (!this.#turns.over) return;
-      await this.#breathe();
+      this.#turns = await this.#pulse.breathe(this.#order.signal);
       this.#order.onProgress?.(done / total);
     };
     for (const [block, content] of blocks.entries()) {
@@ -145,13 +148,6 @@ class RestoreTransaction {
       await placed();
     }
     placePut(this.#tx, 'meta', [tenantId], tenant);
-  }
-
-  /** Lets the page do what waits, with a request in flight that keeps the transaction open. */
-  async #breathe(): Promise<void> {
-    this.#order.signal?.throwIfAborted();
-    await this.#tx.objectStore('meta').get('store');
-    this.#turns = longTurns();
   }
 
   /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */
