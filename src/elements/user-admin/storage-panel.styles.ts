@@ -58,9 +58,11 @@ export const storagePanelStyles = css`
   .storage .choice-hint {
     margin-inline-start: var(--_space-6);
   }
-  .storage .made:empty,
   .storage .error:empty {
     display: none;
+  }
+  .storage .part-done {
+    font-variant-numeric: tabular-nums;
   }
   .storage .done {
     display: flex;
