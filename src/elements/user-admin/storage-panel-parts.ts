@@ -28,7 +28,7 @@ export function storageTemplate(view: StorageView, words: StringsController): Te
     view.onHome();
   };
   return html`<dialog
-    class="dialog storage"
+    class="dialog wide storage"
     part="dialog"
     aria-labelledby="storage-title"
     ${topLayer()}
