@@ -32,6 +32,8 @@ export class Notices {
   dismiss(key: string): void {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
+    // An element may say that all is well while the one that shows the notices is being rendered.
+    if (!this.#list.some((notice) => notice.key === key)) return;
     this.#list = this.#list.filter((notice) => notice.key !== key);
     this.#tell();
   }

@@ -59,7 +59,7 @@ export {
   type ResourceKind,
   type UserReference,
 } from './resource.js';
-export { applyEffects, invert, type EffectsTarget } from './removal/effects.js';
+export { applyEffects, invertEffects, type EffectsTarget } from './removal/effects.js';
 export { judgeResourceChange, type ResourceContext, type ResourceJudgement } from './removal/judge-resource-change.js';
 export { planRemoval, type RemovalContext, type RemovalPlan, type RemovalReference } from './removal/plan-removal.js';
 export type { Owner, ResourceLookup, UserLookup } from './rules/user-lookup.js';

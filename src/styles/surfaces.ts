@@ -37,6 +37,25 @@ export const surfaces = css`
     padding-block-start: var(--_space-3);
   }
 
+  /* A question with much to read. */
+  .dialog.wide {
+    inline-size: min(520px, calc(100vw - 32px));
+    max-block-size: calc(100dvh - 32px);
+    overflow: auto;
+  }
+  .dialog.wide .content {
+    gap: var(--_space-4);
+    overflow-wrap: anywhere;
+  }
+  .dialog.wide .title:focus {
+    outline: none;
+  }
+  .dialog.wide .actions .button {
+    max-inline-size: 100%;
+    padding-block: 5px;
+    white-space: normal;
+  }
+
   .drawer {
     position: fixed;
     inset-block: 0;

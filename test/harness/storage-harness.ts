@@ -46,6 +46,11 @@ export class StorageHarness {
     return this.dialog?.querySelector('h2')?.textContent.trim() ?? '';
   }
 
+  /** Where what cannot be seen is said. */
+  get said(): Element | null {
+    return this.dialog!.querySelector('[data-said]');
+  }
+
   get focused(): Element | null {
     return this.admin.shadowRoot!.activeElement;
   }
@@ -72,6 +77,20 @@ export class StorageHarness {
   async titled(title: string): Promise<void> {
     await comesTrue(() => this.title === title, `the title is “${title}”, not “${this.title}”`);
     await this.admin.updateComplete;
+  }
+
+  escape(): void {
+    this.dialog!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }));
+  }
+
+  /** Tells the names of the files that would be saved, for as long as the page is there. */
+  catchDownloads(saved: (name: string) => void): void {
+    const { admin } = this;
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement): void {
+      if (admin.isConnected) saved(this.download);
+      else click.call(this);
+    };
   }
 
   /** Presses a download button, and catches what would be saved. */

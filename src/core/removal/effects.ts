@@ -21,7 +21,7 @@ export function applyEffects(target: EffectsTarget, { users, resources }: Effect
 }
 
 /** What takes effects back, the last one first. */
-export function invert({ users, resources }: Effects): Effects {
+export function invertEffects({ users, resources }: Effects): Effects {
   return {
     users: users.map(({ before, after }) => ({ before: after, after: before })).reverse(),
     resources: resources

@@ -5,7 +5,7 @@ import type { HistoryEntry, HistoryQuery } from '../../core/history.js';
 import type { Issue } from '../../core/issue.js';
 import { defaultPolicy, type Policy } from '../../core/policy.js';
 import type { UserPage, UserQuery } from '../../core/query.js';
-import { applyEffects, invert } from '../../core/removal/effects.js';
+import { applyEffects, invertEffects } from '../../core/removal/effects.js';
 import { judgeResourceChange } from '../../core/removal/judge-resource-change.js';
 import { planRemoval, type RemovalPlan } from '../../core/removal/plan-removal.js';
 import type { Resource, ResourceChange, ResourceKind } from '../../core/resource.js';
@@ -303,7 +303,7 @@ class MemoryAdapter implements UserAdapter {
     const { length } = this.#log;
     progress.undo.push(() => {
       this.#log.length = length;
-      applyEffects(this.#users, invert(effects));
+      applyEffects(this.#users, invertEffects(effects));
     });
     for (const line of effectLines(effects, because)) this.#note(line, at);
     applyEffects(this.#users, effects);

@@ -158,8 +158,9 @@ export const csvImportStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
   }
-  .interrupted [data-left]:empty {
-    display: none;
+  /* A live region that is not displayed is none; out of the flow it takes no gap. */
+  .interrupted-left:empty {
+    position: absolute;
   }
   .dropzone {
     display: grid;

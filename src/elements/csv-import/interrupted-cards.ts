@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InterruptedImport } from '../../data/adapter.js';
+import { ignoreSecondClick } from '../ignore-second-click.js';
 import type { StepHost } from './import-step.js';
 
 /** Imports that were interrupted: one quiet card each, to go on with or to let be (I7). */
@@ -12,14 +13,22 @@ export class InterruptedCards {
     this.#host = host;
   }
 
-  render(): TemplateResult | typeof nothing {
+  /** What became of the last one is said in a place that was there before: only then it is read out. */
+  render(): TemplateResult {
     const { interrupted } = this.#host;
-    if (interrupted.length === 0 && this.#said === '') return nothing;
     const { text } = this.#host.words;
-    return html`<section class="interrupted" aria-label=${text('import.interrupted.label')}>
-      ${interrupted.map((one, order) => this.#card(one, order))}
-      <p class="muted prose" role="status" data-left>${this.#said}</p>
-    </section>`;
+    return html`${
+        interrupted.length > 0
+          ? html`<section
+              class="interrupted"
+              aria-label=${text('import.interrupted.label')}
+              @click=${ignoreSecondClick}
+            >
+              ${interrupted.map((one, order) => this.#card(one, order))}
+            </section>`
+          : nothing
+      }
+      <p class="muted prose interrupted-left" role="status" data-left>${this.#said}</p>`;
   }
 
   reset(): void {

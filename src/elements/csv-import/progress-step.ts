@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Pause, Play, TriangleAlert } from 'lucide';
 import type { ImportSession } from '../../data/import-session.js';
 import { icon } from '../icon.js';
+import { ignoreSecondClick } from '../ignore-second-click.js';
 import type { StepHost } from './import-step.js';
 
 /** The fourth step: how far it is, how fast, how long still, and a way out (I7). */
@@ -41,7 +42,7 @@ export class ProgressStep {
         <span>${rate || '\u00a0'}</span
         ><span>${session.paused || secondsLeft === undefined ? '' : this.#left(secondsLeft)}</span>
       </p>
-      <div class="progress-actions">
+      <div class="progress-actions" @click=${ignoreSecondClick}>
         <button
           type="button"
           class="button"

@@ -7,7 +7,7 @@ import { userFields, type FieldPath } from '../../core/user.js';
 import type { BackupCheck } from '../../data/adapter.js';
 import { icon } from '../icon.js';
 import { fileButton, heading, moment } from './storage-controls.js';
-import type { StorageView } from './storage-panel.js';
+import type { StorageView } from './storage-view.js';
 
 type Part = TemplateResult | typeof nothing;
 type Checked = Extract<StorageView['step'], { kind: 'checked' }>;
@@ -27,7 +27,7 @@ function refusal(view: StorageView, { file, check }: Checked, words: StringsCont
   const isOfOther = problems.some(({ code }) => code === 'other-tenant');
   return html`${heading(words.text('storage.refusedTitle'))}
     <p class="muted file">${fromLine(file.name, check, words)}</p>
-    ${problemList(problems, words)}
+    ${file.size === 0 ? emptyFile(words) : problemList(problems, view, words)}
     <p>${words.text('storage.refusedSafe')}</p>
     <div class="actions">
       <button class="button" type="button" @click=${view.onHome}>${words.text('common.back')}</button>
@@ -57,7 +57,7 @@ function question(view: StorageView, { file, check }: Checked, words: StringsCon
       <p>${words.text('storage.entries', { count: counts.entries })}</p>
       <p>${words.text(header!.secrets ? 'storage.secretsInside' : 'storage.secretsStay', { count: counts.secrets })}</p>
     </div>
-    ${problemList(problems, words)}
+    ${problemList(problems, view, words)}
     <form class="confirm" novalidate @submit=${submit}>
       ${isEmpty ? nothing : safeguard(view, present.users, words)}
       <div class="actions">
@@ -128,7 +128,11 @@ function safeguard(view: StorageView, users: number, words: StringsController): 
     </div>`;
 }
 
-function problemList(problems: readonly BackupProblem[], words: StringsController): Part {
+/** As it happens where a download or a copy fails: nothing can be said of what it was meant to be. */
+const emptyFile = (words: StringsController): TemplateResult =>
+  html`<p class="error">${icon(CircleAlert)}<span>${words.text('storage.emptyFile')}</span></p>`;
+
+function problemList(problems: readonly BackupProblem[], view: StorageView, words: StringsController): Part {
   if (problems.length === 0) return nothing;
   const rest = problems.length - mostShown;
   return html`<ul class="problems">
@@ -137,7 +141,7 @@ function problemList(problems: readonly BackupProblem[], words: StringsControlle
       .map(
         (problem) =>
           html`<li class=${blocks(problem) ? 'error' : 'warning'}>
-            ${icon(blocks(problem) ? CircleAlert : TriangleAlert)}<span>${problemText(problem, words)}</span>
+            ${icon(blocks(problem) ? CircleAlert : TriangleAlert)}<span>${problemText(problem, view, words)}</span>
           </li>`,
       )}
     ${rest > 0 ? html`<li class="muted">${words.text('storage.more', { count: rest })}</li>` : nothing}
@@ -146,7 +150,7 @@ function problemList(problems: readonly BackupProblem[], words: StringsControlle
 
 const fieldNames: ReadonlySet<string> = new Set(userFields.map(({ name }) => name));
 
-function problemText({ code, params }: BackupProblem, words: StringsController): string {
+function problemText({ code, params }: BackupProblem, { tenantName }: StorageView, words: StringsController): string {
   const field = params?.['field'];
   const isNamed = typeof field === 'string' && fieldNames.has(field);
   // Lines are places, not counts: they are not grouped.
@@ -155,5 +159,7 @@ function problemText({ code, params }: BackupProblem, words: StringsController):
     ...params,
     ...(line !== undefined && { line: String(line) }),
     ...(isNamed && { field: words.field(field as FieldPath) }),
+    // People know their tenant by its name.
+    ...(code === 'other-tenant' && { expected: tenantName }),
   });
 }

@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { CircleAlert, CircleCheck, Download, HardDrive, TriangleAlert } from 'lucide';
 import type { StringsController } from '../../controllers/strings-controller.js';
+import type { Backup } from '../../data/adapter.js';
 import { icon } from '../icon.js';
+import { ignoreSecondClick } from '../ignore-second-click.js';
 import { topLayer } from '../top-layer.js';
 import { checkedParts } from './restore-parts.js';
-import { fileButton, heading, moment } from './storage-controls.js';
-import type { StorageView } from './storage-panel.js';
+import { fileButton, heading, moment, percent } from './storage-controls.js';
+import type { StorageView } from './storage-view.js';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -17,21 +19,35 @@ export function storageTemplate(view: StorageView, words: StringsController): Te
     (event.currentTarget as HTMLElement).closest('dialog')!.close();
     view.onClose();
   };
+  /** Nobody leaves without being told what has become of what is worked on. */
+  const leave = (event: Event): void => {
+    // The browser's choice of a file was left, not the panel.
+    if (event.target !== event.currentTarget && event.type === 'cancel') return;
+    if (view.step.kind !== 'working') return close(event);
+    event.preventDefault();
+    view.onHome();
+  };
   return html`<dialog
-    class="dialog storage"
+    class="dialog wide storage"
     part="dialog"
     aria-labelledby="storage-title"
     ${topLayer()}
-    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && close(event)}
-    @cancel=${close}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && leave(event)}
+    @cancel=${leave}
+    @click=${ignoreSecondClick}
     @dragover=${(event: Event) => event.preventDefault()}
     @drop=${(event: Event) => event.preventDefault()}
   >
     <div class="content">${content(view, words, close)}</div>
+    <div class="visually-hidden" role="status" data-said>${said(view, words)}</div>
   </dialog>`;
 }
 
 type Close = (event: Event) => void;
+
+/** How it ended, for who cannot see it; it stands outside of the screens, which come and go. */
+const said = ({ made: backup, stopped }: StorageView, words: StringsController): string =>
+  backup ? madeText(backup, words).join(' ') : stopped;
 
 function content(view: StorageView, words: StringsController, close: Close): TemplateResult {
   const { step } = view;
@@ -57,7 +73,8 @@ function home(view: StorageView, words: StringsController, close: Close): Templa
       <div>${place.kind ? html`<p>${words.text(`storage.${place.kind}`)}</p>` : nothing} ${promise(view, words)}</div>
     </div>
     ${view.error ? html`<p class="error" role="alert">${icon(CircleAlert)}<span>${view.error}</span></p>` : nothing}
-    ${download(view, words)} ${restore(view, words)}
+    ${view.stopped ? html`<p class="muted">${view.stopped}</p>` : nothing} ${download(view, words)}
+    ${restore(view, words)}
     <div class="actions">
       <button class="button" type="button" @click=${close}>${words.text('common.close')}</button>
     </div>`;
@@ -80,10 +97,10 @@ function download(view: StorageView, words: StringsController): Part {
     </div>
     <p class="muted">${words.text('storage.backupHint')}</p>
     ${view.may.secrets ? secretsChoice(view, words) : nothing}
-    <button class="button primary" type="button" @click=${view.onDownload}>
+    <button class="button primary" type="button" data-download @click=${view.onDownload}>
       ${icon(Download)} ${words.text('storage.download')}
     </button>
-    <div class="made" role="status">${made(view, words)}</div>
+    ${made(view, words)}
   </section>`;
 }
 
@@ -107,11 +124,14 @@ function secretsChoice({ withSecrets, onWithSecrets }: StorageView, words: Strin
 
 function made({ made: backup }: StorageView, words: StringsController): Part {
   if (!backup) return nothing;
-  const { users, damaged } = backup.counts;
-  return html`<p class="done">
-      ${icon(CircleCheck)}<span>${words.text('storage.made', { name: backup.name, count: users })}</span>
-    </p>
-    ${damaged > 0 ? html`<p class="warning">${icon(TriangleAlert)}<span>${words.text('storage.madeDamaged', { count: damaged })}</span></p>` : nothing}`;
+  const [holds, damaged] = madeText(backup, words);
+  return html`<p class="done">${icon(CircleCheck)}<span>${holds}</span></p>
+    ${damaged ? html`<p class="warning">${icon(TriangleAlert)}<span>${damaged}</span></p>` : nothing}`;
+}
+
+function madeText({ name, counts: { users, damaged } }: Backup, words: StringsController): readonly string[] {
+  const holds = words.text('storage.made', { name, count: users });
+  return damaged > 0 ? [holds, words.text('storage.madeDamaged', { count: damaged })] : [holds];
 }
 
 function restore(view: StorageView, words: StringsController): Part {
@@ -136,8 +156,12 @@ function restore(view: StorageView, words: StringsController): Part {
     @drop=${drop}
   >
     <h3 id="storage-restore">${words.text('storage.restore')}</h3>
-    <p class="muted">${words.text('storage.restoreHint')}</p>
-    ${fileButton(view, words.text('storage.choose'))}
+    ${
+      view.importing
+        ? html`<p class="warning">${icon(TriangleAlert)}<span>${words.text('storage.importRuns')}</span></p>`
+        : html`<p class="muted">${words.text('storage.restoreHint')}</p>
+            ${fileButton(view, words.text('storage.choose'))}`
+    }
   </section>`;
 }
 
@@ -163,6 +187,7 @@ function working(
   const sentence = words.text(`storage.${work}`, { name });
   return html`${heading(sentence)}
     <progress class="progress" aria-labelledby="storage-title" max="1" .value=${part}></progress>
+    <p class="muted part-done">${percent(part, words)}</p>
     <div class="actions">
       <button class="button" type="button" @click=${onHome}>${words.text('common.cancel')}</button>
     </div>`;

@@ -2,18 +2,6 @@ import { css } from 'lit';
 
 /** Where the users are kept, and their backups. */
 export const storagePanelStyles = css`
-  .storage {
-    inline-size: min(520px, calc(100vw - 32px));
-    max-block-size: calc(100dvh - 32px);
-    overflow: auto;
-  }
-  .storage .content {
-    gap: var(--_space-4);
-    overflow-wrap: anywhere;
-  }
-  .storage .title:focus {
-    outline: none;
-  }
   .storage h3 {
     font-weight: 600;
   }
@@ -58,9 +46,11 @@ export const storagePanelStyles = css`
   .storage .choice-hint {
     margin-inline-start: var(--_space-6);
   }
-  .storage .made:empty,
   .storage .error:empty {
     display: none;
+  }
+  .storage .part-done {
+    font-variant-numeric: tabular-nums;
   }
   .storage .done {
     display: flex;
@@ -109,11 +99,6 @@ export const storagePanelStyles = css`
   .storage .typed {
     max-inline-size: 160px;
     font-variant-numeric: tabular-nums;
-  }
-  .storage .actions .button {
-    max-inline-size: 100%;
-    padding-block: 5px;
-    white-space: normal;
   }
   @media (max-width: 420px) {
     .storage .content {

@@ -2,64 +2,28 @@ import type { TemplateResult } from 'lit';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { DirectoryError } from '../../core/errors.js';
 import { can } from '../../core/rules/permissions.js';
-import type { Backup, BackupCheck, BackupFacet, RestoreResult } from '../../data/adapter.js';
+import type { Backup, BackupFacet } from '../../data/adapter.js';
 import type { UserDirectory } from '../../data/directory.js';
+import { mayRestore } from './may-restore.js';
 import { saveFile } from './save-file.js';
 import { storageTemplate } from './storage-panel-parts.js';
+import type { StoragePlace, StorageStep, StorageView } from './storage-view.js';
+import { isNumber } from './typed-number.js';
 
 /** What the panel needs of the element that shows it. */
 export interface StorageHost {
   readonly directory: UserDirectory;
   readonly tenantName: string | undefined;
   readonly words: StringsController;
+  /** Whether an import of this page is under way. */
+  readonly importing: () => boolean;
   /** Renders, and resolves when that is done. */
   readonly render: () => Promise<unknown>;
   readonly done: () => void;
 }
 
-/** Where the person is. */
-export type StorageStep =
-  | { readonly kind: 'home' }
-  /** Asked before secrets leave the store (R60). */
-  | { readonly kind: 'secrets' }
-  | { readonly kind: 'working'; readonly work: 'making' | 'reading' | 'restoring'; readonly name?: string }
-  | { readonly kind: 'checked'; readonly file: File; readonly check: BackupCheck }
-  | { readonly kind: 'restored'; readonly from: string; readonly result: RestoreResult };
-
-/** What is known of the place. */
-export interface StoragePlace {
-  readonly kind: 'browser' | 'memory' | undefined;
-  readonly persisted: boolean | undefined;
-  readonly latest: string | undefined;
-}
-
-export interface StorageView {
-  readonly place: StoragePlace;
-  readonly step: StorageStep;
-  /** From 0 to 1, of what is worked on. */
-  readonly part: number;
-  readonly tenantName: string;
-  /** Has just been downloaded. */
-  readonly made: Backup | undefined;
-  readonly error: string;
-  readonly withSecrets: boolean;
-  readonly dragging: boolean;
-  readonly typed: string;
-  readonly typedWrong: boolean;
-  readonly may: { readonly download: boolean; readonly secrets: boolean; readonly restore: boolean };
-  readonly onWithSecrets: (on: boolean) => void;
-  readonly onDownload: () => void;
-  readonly onDownloadSecrets: () => void;
-  readonly onFile: (file: File) => void;
-  readonly onDrag: (dragging: boolean) => void;
-  readonly onTakeOver: () => void;
-  readonly onType: (text: string) => void;
-  readonly onReplace: () => void;
-  readonly onHome: () => void;
-  readonly onClose: () => void;
-}
-
-const needed = ['create', 'edit', 'activate', 'remove', 'import'] as const;
+/** What comes back to the first screen leads to the button that began it. */
+const buttons = { backup: '[data-download]', restore: '[data-restore]' } as const;
 
 /** Says where the users are kept (R55); makes backups and restores them, each after the question that it needs (R60). */
 export class StoragePanel {
@@ -70,10 +34,12 @@ export class StoragePanel {
   #part = 0;
   #made: Backup | undefined;
   #error = '';
+  #stopped = '';
   #withSecrets = false;
   #dragging = false;
   #typed = '';
   #typedWrong = false;
+  #work: keyof typeof buttons = 'backup';
   #call: AbortController | undefined;
 
   constructor(host: StorageHost) {
@@ -81,7 +47,7 @@ export class StoragePanel {
   }
 
   async open(): Promise<void> {
-    await this.#attempt('storage.failedBackup', async () => {
+    await this.#attempt('backup', async () => {
       this.#backup = await this.#host.directory.backup();
       await this.#look();
     });
@@ -93,25 +59,27 @@ export class StoragePanel {
   }
 
   render(): TemplateResult {
-    const { policy, tenantId } = this.#host.directory;
+    const { directory, tenantName, words } = this.#host;
     const view: StorageView = {
       place: this.#place,
       step: this.#step,
       part: this.#part,
-      tenantName: this.#host.tenantName ?? tenantId,
+      tenantName: tenantName ?? directory.tenantId,
       made: this.#made,
       error: this.#error,
+      stopped: this.#stopped,
       withSecrets: this.#withSecrets,
       dragging: this.#dragging,
       typed: this.#typed,
       typedWrong: this.#typedWrong,
       may: {
-        download: this.#backup !== undefined && can(policy, 'export'),
-        secrets: can(policy, 'secrets'),
-        restore: this.#backup !== undefined && needed.every((permission) => can(policy, permission)),
+        download: this.#backup !== undefined && can(directory.policy, 'export'),
+        secrets: can(directory.policy, 'secrets'),
+        restore: this.#backup !== undefined && mayRestore(directory),
       },
+      importing: this.#host.importing(),
       onWithSecrets: (on) => this.#set(() => (this.#withSecrets = on)),
-      onDownload: () => void (this.#withSecrets ? this.#go({ kind: 'secrets' }) : this.#download(false)),
+      onDownload: () => void (this.#withSecrets ? this.#ask() : this.#download(false)),
       onDownloadSecrets: () => void this.#download(true),
       onFile: (file) => void this.#read(file),
       onDrag: (dragging) => this.#set(() => (this.#dragging = dragging)),
@@ -121,27 +89,38 @@ export class StoragePanel {
       onHome: () => void this.#leave(),
       onClose: () => this.#host.done(),
     };
-    return storageTemplate(view, this.#host.words);
+    return storageTemplate(view, words);
+  }
+
+  async #ask(): Promise<void> {
+    this.#work = 'backup';
+    this.#forget();
+    await this.#go({ kind: 'secrets' });
   }
 
   async #download(secrets: boolean): Promise<void> {
     const { tenantName } = this.#host;
-    await this.#attempt('storage.failedBackup', async (options) => {
+    await this.#attempt('backup', async (options) => {
       await this.#go({ kind: 'working', work: 'making' });
       const told = tenantName === undefined ? {} : { tenantName };
-      this.#made = await this.#backup!.create({ ...options, secrets, ...told });
-      saveFile(this.#made.file, this.#made.name);
+      const made = await this.#backup!.create({ ...options, secrets, ...told });
+      // Stopped when nothing was left to stop: what was not wanted any more is not saved.
+      options.signal.throwIfAborted();
+      this.#made = made;
+      saveFile(made.file, made.name);
       this.#withSecrets = false;
       await this.#look();
-      await this.#go({ kind: 'home' });
+      await this.#home();
     });
   }
 
   async #read(file: File, takeOver = false): Promise<void> {
     this.#dragging = false;
-    await this.#attempt('storage.failed', async (options) => {
+    if (this.#host.importing()) return this.#home();
+    await this.#attempt('restore', async (options) => {
       await this.#go({ kind: 'working', work: 'reading', name: file.name });
       const check = await this.#backup!.read(file, { ...options, takeOver });
+      options.signal.throwIfAborted();
       [this.#typed, this.#typedWrong] = ['', false];
       await this.#go({ kind: 'checked', file, check });
     });
@@ -149,13 +128,14 @@ export class StoragePanel {
 
   async #replace(): Promise<void> {
     if (this.#step.kind !== 'checked') return;
+    if (this.#host.importing()) return this.#home();
     const { check } = this.#step;
     const { users } = check.present;
     if (users > 0 && !isNumber(this.#typed, users)) {
       this.#set(() => (this.#typedWrong = true));
       return this.#lead('#storage-typed');
     }
-    await this.#attempt('storage.failed', async (options) => {
+    await this.#attempt('restore', async (options) => {
       await this.#go({ kind: 'working', work: 'restoring' });
       const result = await this.#backup!.restore(check, options);
       await this.#look();
@@ -163,21 +143,21 @@ export class StoragePanel {
     });
   }
 
-  /** Out of what is asked or worked on. */
+  /** Out of what is asked; what is worked on is stopped, and says so itself as soon as nothing can come of it any more. */
   async #leave(): Promise<void> {
     this.#call?.abort();
-    if (this.#step.kind !== 'working') await this.#go({ kind: 'home' });
+    if (this.#step.kind !== 'working') await this.#home();
   }
 
-  /** @param sentence says what has not happened, and why. */
+  /** Does something that may be stopped and may fail; both are told together with what has not happened. */
   async #attempt(
-    sentence: 'storage.failed' | 'storage.failedBackup',
+    kind: keyof typeof buttons,
     work: (options: { signal: AbortSignal; onProgress: (part: number) => void }) => Promise<void>,
   ): Promise<void> {
     const { words, render } = this.#host;
     const { signal } = (this.#call = new AbortController());
-    this.#error = '';
-    this.#made = undefined;
+    this.#work = kind;
+    this.#forget();
     this.#part = 0;
     const onProgress = (part: number): void => {
       // A screen shows no more than these, and each of them is a rendering.
@@ -190,9 +170,17 @@ export class StoragePanel {
     } catch (cause) {
       const error = cause instanceof DirectoryError ? cause : new DirectoryError('unavailable', { cause });
       if (cause instanceof TypeError) reportError(cause);
-      if (!signal.aborted) this.#error = words.text(sentence, { reason: words.error(error) });
-      await this.#go({ kind: 'home' });
+      const isBackup = kind === 'backup';
+      if (signal.aborted) this.#stopped = words.text(isBackup ? 'storage.stoppedBackup' : 'storage.stopped');
+      else
+        this.#error = words.text(isBackup ? 'storage.failedBackup' : 'storage.failed', { reason: words.error(error) });
+      await this.#home();
     }
+  }
+
+  #forget(): void {
+    this.#error = this.#stopped = '';
+    this.#made = undefined;
   }
 
   async #look(): Promise<void> {
@@ -206,26 +194,19 @@ export class StoragePanel {
     void this.#host.render();
   }
 
-  async #go(step: StorageStep): Promise<void> {
+  #home(): Promise<void> {
+    return this.#go({ kind: 'home' }, buttons[this.#work]);
+  }
+
+  async #go(step: StorageStep, target = '[data-heading]'): Promise<void> {
     this.#step = step;
-    await this.#lead('[data-heading]');
+    await this.#lead(target);
   }
 
+  /** Moves the focus; to what the screen is about where the target is not offered. */
   async #lead(target: string): Promise<void> {
-    const root = await this.#host.render();
-    (root as ShadowRoot | undefined)?.querySelector<HTMLElement>(`.storage ${target}`)?.focus();
+    const root = (await this.#host.render()) as ShadowRoot | undefined;
+    const found = [target, '[data-heading]'].map((each) => root?.querySelector<HTMLElement>(`.storage ${each}`));
+    found.find((each) => each)?.focus();
   }
-}
-
-/** As people write a number: with or without what groups it, in the digits of any script. */
-function isNumber(text: string, number: number): boolean {
-  const digits = [...text.replace(/[\s.,'’٬]/gu, '')].map((sign) => (/\p{Nd}/u.test(sign) ? digitOf(sign) : 'x'));
-  return digits.join('') === String(number);
-}
-
-/** Digits of a script follow each other from a code that ends in 0 or 6. */
-function digitOf(sign: string): string {
-  let value = 0;
-  for (let code = sign.codePointAt(0)!; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - 1 - value));) value++;
-  return String(value);
 }

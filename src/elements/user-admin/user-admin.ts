@@ -19,6 +19,7 @@ import { icon } from '../icon.js';
 import { noticeList } from '../notice-parts.js';
 import { UserForm } from '../user-form/user-form.js';
 import { UserTable } from '../user-table/user-table.js';
+import { mayRestore } from './may-restore.js';
 import type { StoragePanel } from './storage-panel.js';
 import { storagePanelStyles } from './storage-panel.styles.js';
 import { userAdminStyles } from './user-admin.styles.js';
@@ -81,12 +82,13 @@ export class UserAdmin extends KitElement {
       directory,
       tenantName: this.tenantName ?? directory.tenantName,
       words: this.words,
+      importing: () => this.importer?.step === 'import',
       render: async () => {
         this.requestUpdate();
         await this.updateComplete;
         return this.renderRoot;
       },
-      done: () => this.#closeStorage(),
+      done: () => void this.#leaveStorage(),
     });
     await panel.open();
     if (directory === this.source.current && !this.panel) this.panel = panel;
@@ -134,7 +136,7 @@ export class UserAdmin extends KitElement {
           ${
             this.importing
               ? html`<${this.tag(CsvImport)} id="import" part="import"
-                  @import-close=${this.#onImportClose}></${this.tag(CsvImport)}>`
+                  @import-end=${this.#onImportEnd} @import-close=${this.#onImportClose}></${this.tag(CsvImport)}>`
               : nothing
           }
         </div>
@@ -193,10 +195,18 @@ export class UserAdmin extends KitElement {
 
   /** One of the ways out of a loss (P4). */
   #restoreButton(): TemplateResult | typeof nothing {
-    if (!this.source.current?.storage || !this.#can('import')) return nothing;
+    const directory = this.source.current;
+    if (!directory?.storage || !mayRestore(directory)) return nothing;
     return html`<button slot="loss-roads" class="button" type="button" @click=${() => void this.showStorage()}>
       ${this.words.text('storage.choose')}
     </button>`;
+  }
+
+  /** The browser gives the focus back to the opener; with what was lost, its button is gone. */
+  async #leaveStorage(): Promise<void> {
+    this.#closeStorage();
+    await this.updateComplete;
+    if (document.activeElement === null || document.activeElement === document.body) this.#table.focus();
   }
 
   #closeStorage(): void {
@@ -228,12 +238,16 @@ export class UserAdmin extends KitElement {
     </p>`;
   }
 
+  get #table(): UserTable {
+    return this.renderRoot.querySelector<UserTable>('[part=table]')!;
+  }
+
   /** Into the import when it opens, and back to where it is opened from: a button, or the first run's offer. */
   async #leadFocus(): Promise<void> {
     const { importer } = this;
     await importer?.updateComplete;
     if (importer) return importer.focus();
-    const table = this.renderRoot.querySelector<UserTable>('[part=table]')!;
+    const table = this.#table;
     await table.updateComplete;
     const opener = this.renderRoot.querySelector<HTMLElement>('#open-import');
     if (opener?.checkVisibility()) opener.focus();
@@ -272,6 +286,12 @@ export class UserAdmin extends KitElement {
 
   #onAdd(): void {
     if (this.dispatchEvent(new UserOpenRequestEvent())) this.source.current?.request({ kind: 'open-user' });
+  }
+
+  /** The panel about storage waits for it. */
+  async #onImportEnd(): Promise<void> {
+    await this.importer?.updateComplete;
+    this.requestUpdate();
   }
 
   #onImportClose(): void {

@@ -120,6 +120,8 @@ export interface SummaryState {
   readonly problems: readonly Issue[];
   readonly sections: readonly LaidSection[];
   readonly focus: (issue: Issue) => void;
+  /** An issue in one sentence. */
+  readonly text: (issue: Issue) => string;
 }
 
 /** All that keeps the user from being saved, each with a way to its field (F1, F2). */
@@ -135,7 +137,7 @@ export function errorSummary(words: StringsController, state: SummaryState): Tem
         <h3>${words.text('form.problems', { count })}</h3>
         <ul>
           ${blocking.map((issue) => {
-            const text = words.issue(issue);
+            const text = state.text(issue);
             return html`<li>${issue.field ? fieldLink(issue.field, text, () => focus(issue)) : text}</li>`;
           })}
         </ul>

@@ -13,7 +13,7 @@ import { historySection } from './form-history-parts.js';
 import { hostFields } from './form-host-parts.js';
 import { formSection } from './form-section-parts.js';
 import { statusBlock } from './form-status-parts.js';
-import type { FormView } from './form-view.js';
+import { issueText, type FormView } from './form-view.js';
 import type { FormMode } from './user-form-options.js';
 
 export interface FormBody {
@@ -38,6 +38,7 @@ export function formBody(view: FormView, body: FormBody): TemplateResult {
     sections,
     problems: focus.problems,
     focus: (issue: Issue): void => void focus.issue(issue),
+    text: (issue: Issue): string => issueText(view, issue),
   };
   return html`${draftBanners(words, drafts, fieldFocus, body.addAsNew)} ${errorSummary(words, summary)}
   ${conflictPanel(view)} ${isWhole ? statusBlock(view, sections, body.asked, fieldFocus) : nothing}

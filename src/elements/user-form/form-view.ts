@@ -38,14 +38,21 @@ export interface FormView {
 /** The id of a field's control; its notes are `<id>-notes`, its label `<id>-label`. */
 export const idOf = (path: FieldPath): string => path.replaceAll('.', '-');
 
+/** What is wrong, in one sentence. Who is activated already is not told what stands before it (R3). */
+export function issueText({ words, draft }: Pick<FormView, 'words' | 'draft'>, issue: Issue): string {
+  const { code, field } = issue;
+  if (code !== 'required-to-activate' || !field || draft.user?.status !== 'activated') return words.issue(issue);
+  return words.text('form.neededWhileActivated', { field: words.field(field) });
+}
+
 /** The sentence of the first mistake that may be shown. */
 export function errorOf(view: FormView, path: FieldPath): string {
   const issue = view.shown.find(({ field, level }) => field === path && level !== 'warning');
-  return issue ? view.words.issue(issue) : '';
+  return issue ? issueText(view, issue) : '';
 }
 
 /** What should be minded about a field, but does not stand in the way. */
 export function warningOf(view: FormView, path: FieldPath): string {
   const issue = view.shown.find(({ field, level }) => field === path && level === 'warning');
-  return issue ? view.words.issue(issue) : '';
+  return issue ? issueText(view, issue) : '';
 }

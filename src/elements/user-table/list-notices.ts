@@ -39,7 +39,8 @@ export class ListNotices {
     this.#told = error;
     const { notices, words, retry } = this.#options;
     if (!error) return notices().dismiss('list');
-    if (!counts) return;
+    // What stands in the place of the rows is not said twice.
+    if (!counts) return notices().dismiss('storage');
     const action = { label: words.text('common.retry'), run: retry };
     notices().show({ key: 'list', text: words.error(error), tone: 'error', action });
   }

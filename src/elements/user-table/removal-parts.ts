@@ -65,7 +65,7 @@ export function removalTemplate(view: RemovalView, picker: StaticValue, words: S
   };
   const asksNothing = plan !== undefined && plan.mailboxes.length === 0 && plan.references.length === 0;
   return html`<dialog
-    class="dialog removal"
+    class="dialog wide removal"
     part="dialog"
     role="alertdialog"
     aria-labelledby="removal-title"

@@ -2,18 +2,6 @@ import { css } from 'lit';
 
 /** The question before a removal: what refers to the user, and what is to be decided. */
 export const removalStyles = css`
-  .removal {
-    inline-size: min(520px, calc(100vw - 32px));
-    max-block-size: calc(100dvh - 32px);
-    overflow: auto;
-  }
-  .removal .content {
-    gap: var(--_space-4);
-    overflow-wrap: anywhere;
-  }
-  .removal .title:focus {
-    outline: none;
-  }
   .removal ul,
   .removal dl,
   .removal dd {
@@ -74,11 +62,6 @@ export const removalStyles = css`
   }
   .removal .actions {
     padding-block-start: 0;
-  }
-  .removal .actions .button {
-    max-inline-size: 100%;
-    padding-block: 5px;
-    white-space: normal;
   }
   @media (max-width: 420px) {
     .references dl > div {

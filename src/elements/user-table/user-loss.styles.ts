@@ -40,6 +40,7 @@ export const userLossStyles = css`
     .loss .roads {
       grid-column: 1 / -1;
     }
+    .loss .roads slot::slotted(*),
     .loss .roads .button {
       flex: 1 1 auto;
     }

@@ -101,6 +101,8 @@ export class UserTable extends KitElement {
   });
   /** The user in the row of the tab stop, wherever the view has gone. */
   #current: User | undefined;
+  /** The focus was on a way out of what stands in the place of the rows. */
+  #wasInState = false;
   /** Brought back, and to have the focus as soon as it is in the list. */
   #returning: UserId | undefined;
 
@@ -123,6 +125,7 @@ export class UserTable extends KitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.#wasInState = this.shadowRoot?.activeElement?.closest('.state, .loss') != null;
     if (['search', 'view', 'sort'].some((name) => changed.has(name))) this.#look();
     this.#current = this.#list.at(this.#grid.row) ?? this.#current;
   }
@@ -131,6 +134,8 @@ export class UserTable extends KitElement {
     const { scroller, body, probe } = this;
     if (scroller) this.#rows.attach({ scroller, body, probe });
     this.#notices.answer(this.#list);
+    // What stood in the place of the rows, or above them, is gone with the button that had the focus.
+    if (this.#wasInState && !this.shadowRoot?.activeElement) this.focus();
   }
 
   protected override render(): TemplateResult {
@@ -176,7 +181,7 @@ export class UserTable extends KitElement {
     };
   }
 
-  /** The button goes with the loss; what comes in its place takes the focus. */
+  /** The button goes with the loss; what comes in its place takes the focus, which not every browser gives to a button. */
   async #goOn(): Promise<void> {
     try {
       await this.source.current?.acknowledgeLoss();

@@ -65,6 +65,7 @@ export const formStrings = {
   },
   'form.revealed.role': { one: '{count} more field for this role.', other: '{count} more fields for this role.' },
   'form.missing': 'Before this user can be activated, fill in:',
+  'form.neededWhileActivated': '{field} is needed for as long as this user is activated.',
   'form.complete': 'Nothing is missing. Save to activate this user.',
 
   'form.hint.extension': 'Suggested: the next free one.',

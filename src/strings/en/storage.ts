@@ -63,6 +63,7 @@ export const storageStrings = {
   },
   'storage.restore': 'Restore',
   'storage.restoreHint': 'The file is checked to its end before anything is replaced. Choose it or drop it here.',
+  'storage.importRuns': 'An import is under way. Let it end or stop it, and then restore.',
   'storage.choose': 'Restore from a backup…',
   'storage.reading': 'Checking {name}…',
   'storage.replaceTitle': {
@@ -96,6 +97,8 @@ export const storageStrings = {
   'storage.replace': { one: 'Replace {count} user', other: 'Replace {count} users' },
   'storage.fill': { one: 'Restore {count} user', other: 'Restore {count} users' },
   'storage.refusedTitle': 'This file cannot be restored',
+  'storage.emptyFile':
+    'The file is empty. It was not downloaded or copied to its end: get it again from where it came from.',
   'storage.refusedSafe': 'Nothing has been replaced.',
   'storage.more': { one: 'And {count} more.', other: 'And {count} more.' },
   'storage.takeOver': 'Take it over for {tenant}',
@@ -107,6 +110,8 @@ export const storageStrings = {
     one: '{count} user has no SIP password now. Enter a new one, or the phone cannot register.',
     other: '{count} users have no SIP password now. Enter new ones, or their phones cannot register.',
   },
+  'storage.stopped': 'Stopped. The users are as they were.',
+  'storage.stoppedBackup': 'Stopped. No backup was made.',
   'storage.failed': 'The users are as they were. {reason}',
   'storage.failedBackup': 'No backup was made. {reason}',
 } as const satisfies Record<`storage.${string}`, Message>;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { applyEffects, invert } from '../../../src/core/removal/effects.js';
+import { applyEffects, invertEffects } from '../../../src/core/removal/effects.js';
 import type { Resource } from '../../../src/core/resource.js';
 import type { Effects } from '../../../src/core/users/user-index.js';
 import { indexOf, sampleUser } from '../../fixtures/index-users.js';
@@ -28,13 +28,13 @@ describe('effects', () => {
     const seen = (): string[] => [...index.select({}).users, ...resources.all()].map(({ id, version }) => id + version);
     applyEffects(index, effects);
     expect(seen()).to.deep.equal(['ann2', 'bob2', 'new1', 'other2']);
-    applyEffects(index, invert(effects));
+    applyEffects(index, invertEffects(effects));
     expect(seen()).to.deep.equal(['ann1', 'bob1', 'menu1', 'other1']);
     applyEffects(index, { users: [], resources: [{}] });
   });
 
   it('what was done last is taken back first', () => {
-    expect(invert(effects)).to.deep.equal({
+    expect(invertEffects(effects)).to.deep.equal({
       users: [
         { before: { ...bob, version: '2' }, after: bob },
         { before: { ...ann, version: '2' }, after: ann },

@@ -18,7 +18,9 @@ const tenantId = 'tenant-a';
 const policy: PolicyInput = { extension: { maxLength: 8 } };
 let names = 0;
 const newName = (): string => `csv-import-interrupted-${Date.now()}-${names++}`;
-const file = `name,extension\n${Array.from({ length: 2100 }, (_, at) => `Person ${at},${100_000 + at}`).join('\n')}\n`;
+const fileFrom = (first: number): string =>
+  `name,extension\n${Array.from({ length: 2100 }, (_, at) => `Person ${at},${first + at}`).join('\n')}\n`;
+const file = fileFrom(100_000);
 
 async function directoryOver(open: () => Promise<UserAdapter> | UserAdapter): Promise<UserDirectory> {
   const directory = new UserDirectory({ tenantId, open });
@@ -30,7 +32,7 @@ const kept = (databaseName: string): Promise<UserDirectory> =>
   directoryOver(() => openIndexedDBAdapter({ tenantId, databaseName }));
 
 /** An import of staff.csv that was killed after 2,000 of 2,100 rows. */
-async function interrupt(databaseName: string): Promise<void> {
+async function interrupt(databaseName: string, text = file): Promise<void> {
   const directory = await kept(databaseName);
   let writes = 0;
   await new Promise<void>((killed) => {
@@ -41,7 +43,7 @@ async function interrupt(databaseName: string): Promise<void> {
         return new Promise(() => undefined);
       },
     });
-    void session.load(file, { name: 'staff.csv' }).then(() => session.start());
+    void session.load(text, { name: 'staff.csv' }).then(() => session.start());
   });
   await directory.close();
 }
@@ -97,12 +99,37 @@ describe('csv-import, interrupted', function () {
     expect(described.map((id) => page.root.getElementById(id)!.textContent).join(' ')).to.match(
       /staff\.csv.*not imported/,
     );
+    const region = page.root.querySelector('[data-left]');
     leave.focus();
     await page.press('Leave it');
     await until(() => cards(page).length === 0);
     expect(page.root.querySelector('[data-left]')!.textContent).to.equal('Left as it is. 100 rows were not imported.');
+    expect(page.root.querySelector('[data-left]'), 'a live region that came with its text says nothing').to.equal(
+      region,
+    );
     expect(page.focused).to.equal(page.root.querySelector('[data-heading]'));
     expect((await directory.list({ limit: 0 })).total).to.equal(2000);
+    await directory.close();
+  });
+
+  it('I7: the second click of a double click leaves no other import be', async () => {
+    const name = newName();
+    await interrupt(name);
+    await interrupt(name, fileFrom(200_000));
+    const directory = await kept(name);
+    const page = await stage(directory);
+    await until(() => cards(page).length === 2);
+    const click = (detail: number): boolean =>
+      page
+        .button('Leave it')
+        .dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail }));
+    click(1);
+    await until(() => cards(page).length === 1);
+    click(2);
+    await (await directory.imports())!.list();
+    await page.settled();
+    expect(cards(page)).to.have.length(1);
+    expect(await (await directory.imports())!.list()).to.have.length(1);
     await directory.close();
   });
 

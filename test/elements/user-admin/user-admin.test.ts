@@ -21,6 +21,17 @@ describe('<user-admin>', () => {
   const button = (admin: UserAdmin, name: string): HTMLButtonElement =>
     [...admin.shadowRoot!.querySelectorAll('button')].find((each) => each.textContent.trim() === name)!;
 
+  it('is rendered once for each thing that happens: Lit warns of no second rendering that the first one asked for', async () => {
+    const admin = await open();
+    admin.showImport();
+    await admin.updateComplete;
+    await admin.importer!.load('name,extension\nZoë Müller,450\n');
+    await admin.importer!.updateComplete;
+    const { litIssuedWarnings = new Set() } = globalThis as { litIssuedWarnings?: ReadonlySet<string> };
+    const tags = /Element (user-admin|csv-import) scheduled an update/;
+    expect([...litIssuedWarnings].filter((warning) => tags.test(warning))).to.deep.equal([]);
+  });
+
   it('R6: the counts equal the store after every action', async () => {
     const directory = memoryDirectory();
     const admin = await open(directory);

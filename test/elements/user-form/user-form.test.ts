@@ -155,6 +155,15 @@ describe('<user-form>', () => {
       expect(form.focused).to.equal('email');
     });
 
+    it('R3: who is activated already is told what that needs, not what stands before it', async () => {
+      const { form } = await inline({ name: 'Ana Ruiz' });
+      expect(form.status.checked).to.equal(true);
+      await form.fill('email', '');
+      await form.save();
+      expect(form.error('email')).to.equal('E-mail is needed for as long as this user is activated.');
+      expect(form.summary).to.deep.equal([form.error('email')]);
+    });
+
     it('is refused with the missing fields on their fields and in the summary', async () => {
       const { form, company } = await inline({ name: 'Zoë Extra' });
       await form.switch();

@@ -3,6 +3,7 @@ import { DirectoryError } from '../../../src/core/errors.js';
 import type { AdapterNews, UserAdapter } from '../../../src/data/adapter.js';
 import { cast, sampleUsers } from '../../fixtures/sample-users.js';
 import { adapterWith } from '../../fixtures/adapter-with.js';
+import { UserDirectory } from '../../../src/data/directory.js';
 import { UserTableHarness } from '../../harness/user-table-harness.js';
 
 describe('<user-table> states', () => {
@@ -67,9 +68,26 @@ describe('<user-table> states', () => {
         }),
     });
     expect(table.root.querySelector('.state')!.textContent).to.contain('The users cannot be reached right now.');
+    table.button('Try again').focus();
+    await table.press('Try again');
+    expect(table.root.activeElement?.textContent.trim(), 'while it fails, it can be tried again').to.equal('Try again');
     broken = false;
     await table.press('Try again');
     expect(table.names.length).to.equal(5);
+    expect(table.focus, 'its button is gone, and the focus is not').to.equal('search');
+  });
+
+  it('T9: a store that cannot be opened is told once, in the place of the rows', async () => {
+    const directory = new UserDirectory({
+      tenantId: 'acme',
+      open: () => Promise.reject(new DirectoryError('unavailable')),
+    });
+    const table = await UserTableHarness.create({ directory });
+    await table.until(() => table.root.querySelector('.state'), 'the failure');
+    await table.settled();
+    expect(table.notices).to.deep.equal([]);
+    await table.press('Try again');
+    expect(table.notices).to.deep.equal([]);
   });
 
   it('R54: an error after the first answer leaves the rows and says so', async () => {
@@ -223,6 +241,24 @@ describe('<user-table> states', () => {
       await table.press('Go on with what is here');
       await table.until(() => table.root.querySelector('[part=loss]') === null, 'the notice to go');
       expect([table.names.length, table.focus]).to.deep.equal([5, 'search']);
+    });
+
+    it('A1: a loss that another tab goes on with takes its buttons along, and not the focus', async () => {
+      let tell: (news: AdapterNews) => void = () => undefined;
+      const table = await UserTableHarness.create({
+        adapter: (adapter) =>
+          adapterWith(adapter, {
+            watch: (listener) => {
+              tell = listener;
+              listener({ kind: 'state', error: damaged });
+              return () => undefined;
+            },
+          }),
+      });
+      table.button('Go on with what is here').focus();
+      tell({ kind: 'state' });
+      await table.until(() => table.root.querySelector('[part=loss]') === null, 'the notice to go');
+      expect(table.focus).to.equal('search');
     });
 
     it('R64: who may not alter users is told, and offered nothing', async () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { html as staticHtml } from 'lit/static-html.js';
 import { isRequired } from '../../../core/rules/draft.js';
-import type { FormView } from '../form-view.js';
+import { issueText, type FormView } from '../form-view.js';
 import { textOf } from './field-parts.js';
 
 /** The picker says itself whose number it is; what it cannot know comes from the draft. */
@@ -16,7 +16,7 @@ export function extensionField(view: FormView): TemplateResult {
     for-user=${draft.user?.id ?? nothing}
     .directory=${directory}
     .value=${textOf(view, 'extension')}
-    .problem=${own ? words.issue(own) : ''}
+    .problem=${own ? issueText(view, own) : ''}
     ?required=${required}
   >
     ${required ? nothing : html`<span slot="label-suffix">${` ${words.text('common.optional')}`}</span>`}
