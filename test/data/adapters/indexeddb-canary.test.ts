@@ -57,6 +57,23 @@ describe('IndexedDB adapter: the canary outside the store', () => {
     await adapter.close!();
   });
 
+  it('P4: after a loss was acknowledged with nobody left, the next loss is told as well', async () => {
+    const [name, place] = [newName(), canaryPlace()];
+    let [adapter, states] = await openOn(name, place);
+    await add(adapter, 'Ann', 'Ben');
+    await adapter.close!();
+    await evict(name);
+    [adapter] = await openOn(name, place);
+    await adapter.acknowledgeLoss!();
+    await add(adapter, 'Cleo');
+    await adapter.close!();
+    await evict(name);
+    [adapter, states] = await openOn(name, place);
+    expect(codes(states)).to.deep.equal(['store-reset']);
+    expect(states[0]!.loss).to.include({ before: 1, now: 0 });
+    await adapter.close!();
+  });
+
   it('P4: the loss is told after every reload, whatever is written meanwhile, until it is acknowledged', async () => {
     const [name, place] = [newName(), canaryPlace()];
     let [adapter, states] = await openOn(name, place);

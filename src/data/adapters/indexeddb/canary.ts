@@ -102,7 +102,8 @@ export class Canary {
   #note(present: CanaryRecord | undefined, state: StoreState): void {
     const { storeId, tenant } = state;
     if (storeId === undefined || tenant.seq === 0) return;
-    if (present && (isOther(present, state) || present.seq >= tenant.seq)) return;
+    // Where nothing had been written yet, the first write is the first thing to know.
+    if (present && present.seq > 0 && (isOther(present, state) || present.seq >= tenant.seq)) return;
     this.settle(state);
   }
 
