@@ -310,6 +310,25 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
     expect([statesOf(adapter), await totalOf(adapter)]).to.deep.equal([[], 1]);
     await adapter.close!();
   });
+
+  it('P4: edits beside other blocks are not missed because one block cannot be read', async () => {
+    const name = await fill(3 * blockSize);
+    let adapter = await open(name);
+    const edited = ['u0', `u${2 * blockSize}`];
+    for (const id of edited) {
+      const base = (await adapter.get(id))!.version;
+      const [result] = await adapter.write([{ kind: 'update', id, base, values: { department: 'Sales' } }]);
+      expect(result!.ok).to.equal(true);
+    }
+    await adapter.close!();
+    adapter = await open(name, unreadableBlock(1));
+    const users = await Promise.all(edited.map((id) => adapter.get(id)));
+    expect(users.map((user) => user?.department)).to.deep.equal(['Sales', 'Sales']);
+    expect(await totalOf(adapter)).to.equal(2 * blockSize);
+    const aside = await adapter.storage!.quarantined!();
+    expect(aside.map(({ expected, kept }) => [expected, kept])).to.deep.equal([[blockSize, 0]]);
+    await adapter.close!();
+  });
 });
 
 /** A browser that cannot read one block of users, neither by itself nor among others, until something else is written there. */
