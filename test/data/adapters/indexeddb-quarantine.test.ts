@@ -141,6 +141,14 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
     ['one value is gone', (user) => delete user['email']],
     ['one value has come', (user) => (user['mobile'] = '+4930123')],
     ['a field has another name', (user) => ((user['emaim'] = user['email']), delete user['email'])],
+    [
+      'a field has another name in the same place',
+      (user) =>
+        Object.entries(user).forEach(([name, value]) => {
+          delete user[name];
+          user[name === 'email' ? 'emaim' : name] = value;
+        }),
+    ],
     ['a mark within is another', (user) => (user['secrets'] = { voicemailPin: 'weak' })],
   ];
   for (const [what, harm] of altered)
