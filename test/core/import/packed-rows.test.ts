@@ -43,6 +43,42 @@ describe('packed rows', () => {
     );
   });
 
+  it('P3: rows that differ in one thing alone are not taken for alike', () => {
+    const plain = {
+      action: 'create',
+      values: { displayName: 'Ann' },
+      differences: [],
+      issues: [],
+      missing: [],
+      activate: false,
+      asked: false,
+    } satisfies Partial<PlannedRow>;
+    const things: Required<Omit<PlannedRow, 'row' | 'line' | 'values' | 'differences'>> = {
+      action: 'update',
+      userId: 'ann',
+      base: 'version-1',
+      status: 'activated',
+      secrets: ['sipPassword'],
+      issues: [{ code: 'required', field: 'email' }],
+      offeredExtension: true,
+      missing: ['email'],
+      activate: true,
+      asked: true,
+      fileStatus: 'activated',
+      privacy: ['smsEnabled'],
+      acknowledged: ['smsEnabled'],
+    };
+    const kinds = [{}, ...Object.entries(things).map(([name, value]) => ({ [name]: value }))];
+    // Each of them twice, so that some rows are alike.
+    const rows = [...kinds, ...kinds].map((thing, at): PlannedRow => ({
+      ...plain,
+      row: at + 1,
+      line: at + 2,
+      ...thing,
+    }));
+    expect(unpackRows(structuredClone(packRows(rows)))).to.deep.equal(rows);
+  });
+
   it('I9: what many rows have in common is kept once', () => {
     const rows = Array.from({ length: 500 }, (_, at): PlannedRow => ({
       row: at + 1,

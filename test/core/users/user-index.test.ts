@@ -417,6 +417,27 @@ describe('UserIndex', () => {
     expect(index.select({}).users.map((user) => user.id)).to.deep.equal(['bob', 'cid', 'dan', 'eve']);
   });
 
+  it('T3: an edit of an earlier user, of the same moment or of one before, lets nobody in before the later ones', () => {
+    const [before, then] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
+    for (const createdAt of [before, then]) {
+      const index = indexOf({ id: 'ann', createdAt }, { id: 'bob', createdAt }, { id: 'cid', createdAt: then });
+      index.drop('bob');
+      index.place(sampleUser({ id: 'ann', createdAt, displayName: 'Anne', version: 'edited' }));
+      index.place(sampleUser({ id: 'dan', createdAt: then }));
+      expect(index.select({}).users.map(({ id }) => id)).to.deep.equal(['ann', 'cid', 'dan']);
+    }
+  });
+
+  it('T3: the order of creation holds within one moment of a clock that was set back', () => {
+    const [before, then] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
+    const index = indexOf(...['ann', 'bob', 'cid'].map((id) => ({ id, createdAt: then })));
+    index.drop('bob');
+    index.place(sampleUser({ id: 'dan', createdAt: before }));
+    index.drop('ann');
+    index.place(sampleUser({ id: 'eve', createdAt: before }));
+    expect(index.select({}).users.map(({ id }) => id)).to.deep.equal(['dan', 'eve', 'cid']);
+  });
+
   it('R31: who returns takes its former position, unless somebody else has it', () => {
     const index = indexOf({ id: 'ann' }, { id: 'bob' }, { id: 'cid' });
     index.drop('ann');

@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import type { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
 import { Connection, type Patience } from '../../../src/data/adapters/indexeddb/connection.js';
+import { idle } from '../../../src/data/adapters/indexeddb/idle.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
-import { schemaVersion } from '../../../src/data/adapters/indexeddb/schema.js';
-import { canaryPlace, dumpDatabase, FaultyIndexedDB, loadDatabase, openRaw } from './indexeddb-raw.js';
+import { schemaVersion, storeNames } from '../../../src/data/adapters/indexeddb/schema.js';
+import { alterRaw, canaryPlace, dumpDatabase, FaultyIndexedDB, loadDatabase, openRaw } from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `connection-${Date.now()}-${names++}`;
@@ -154,6 +155,62 @@ describe('IndexedDB adapter: the connection', () => {
     expect(await adapter.history!({})).to.have.lengthOf(1);
     browser.fault = undefined;
     expect(await add(adapter, 'Ben'), 'until there is room again').to.equal('ok');
+    await adapter.close!();
+  });
+
+  it('F1: an old tab is waited for as long as it takes, and the wait is told once, as what it is', async () => {
+    const [request, told] = [new LateRequest(), new Told()];
+    const { factory } = request;
+    // All other patience is over when the person is told of the old tab.
+    const patient: Patience = { blockedMs: 20, slowMs: 1, openMs: 5 };
+    const connection = new Connection({
+      name: 'x',
+      factory,
+      onLost: () => undefined,
+      onDelay: told.tell,
+      patience: patient,
+    });
+    const opening = connection.database().catch((cause: unknown) => cause);
+    request.dispatchEvent(new Event('blocked'));
+    await told.until('upgrade-blocked');
+    expect(told.codes).to.deep.equal(['upgrade-blocked']);
+    request.result = await openRaw(newName(), 1, (database) =>
+      storeNames.forEach((store) => database.createObjectStore(store)),
+    );
+    request.dispatchEvent(new Event('success'));
+    expect(await opening).to.have.property('name', request.result.name);
+    expect(told.codes).to.deep.equal(['upgrade-blocked', undefined]);
+    await connection.close();
+  });
+
+  it('P4, P5: nothing of a newer store is set aside or forgotten, be it damaged or old', async () => {
+    const name = newName();
+    const on = (date: string): Promise<UserAdapter> =>
+      openIndexedDBAdapter({
+        tenantId: 'a',
+        databaseName: name,
+        now: () => `${date}T00:00:00.000Z`,
+        canaryPlace: place,
+      });
+    const place = canaryPlace();
+    let adapter = await on('2026-01-01');
+    await adapter.drafts!.put('old', { at: '2026-01-01T00:00:00.000Z', values: { displayName: 'Dan' } });
+    await add(adapter, 'Ann', 'an old key');
+    await adapter.close!();
+    adapter = await on('2026-01-10');
+    await adapter.write([{ kind: 'create', values: { displayName: 'Ben' } }]);
+    await adapter.close!();
+    (await openRaw(name, schemaVersion + 1, (database) => database.createObjectStore('later'))).close();
+    await alterRaw(name, 'users', (users) => users.put({ seq: 1, users: [7] }, ['a', 0]));
+    await alterRaw(name, 'drafts', (drafts) =>
+      drafts.put({ at: '2026-01-01T00:00:00.000Z', values: { displayName: 'Dan' } }, ['a', 'old']),
+    );
+    const dump = await dumpDatabase(name);
+    adapter = await on('2026-01-20');
+    expect(await add(adapter, 'Cid')).to.equal('newer-schema');
+    // What waits until the page is idle has its turn.
+    for (let turn = 0; turn < 3; turn++) await idle();
+    expect(await dumpDatabase(name)).to.deep.equal(dump);
     await adapter.close!();
   });
 });

@@ -221,4 +221,27 @@ describe('IndexedDB adapter: imports under way', function () {
     expect(begun).to.equal(0);
     await tab.close();
   });
+
+  const denied = (): Promise<never> => Promise.reject(new DOMException('', 'SecurityError'));
+  for (const [where, locks] of [
+    ['on plain http, where there are no locks,', undefined],
+    ['where locks are refused', { request: denied, query: denied }],
+  ] as const)
+    it(`P14, I7: ${where} an import is kept and found again; only where it is carried out it is not offered`, async () => {
+      Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+      try {
+        const { adapter, imports } = await importsOf(newName());
+        await imports.begin(head, [part]);
+        expect(await imports.list()).to.deep.equal([]);
+        imports.leave('abc');
+        expect(await imports.list()).to.have.length(1);
+        expect(await imports.take('abc')).to.deep.include({ done: 0, parts: [part] });
+        expect(await imports.list()).to.deep.equal([]);
+        await imports.end('abc');
+        expect(await imports.list()).to.deep.equal([]);
+        await adapter.close?.();
+      } finally {
+        Reflect.deleteProperty(navigator, 'locks');
+      }
+    });
 });

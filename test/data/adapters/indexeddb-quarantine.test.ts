@@ -141,6 +141,14 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
     ['one value is gone', (user) => delete user['email']],
     ['one value has come', (user) => (user['mobile'] = '+4930123')],
     ['a field has another name', (user) => ((user['emaim'] = user['email']), delete user['email'])],
+    [
+      'a field has another name in the same place',
+      (user) =>
+        Object.entries(user).forEach(([name, value]) => {
+          delete user[name];
+          user[name === 'email' ? 'emaim' : name] = value;
+        }),
+    ],
     ['a mark within is another', (user) => (user['secrets'] = { voicemailPin: 'weak' })],
   ];
   for (const [what, harm] of altered)
@@ -352,6 +360,25 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
     await adapter.close!();
     adapter = await open(name);
     expect([statesOf(adapter), await totalOf(adapter)]).to.deep.equal([[], 1]);
+    await adapter.close!();
+  });
+
+  it('P4: edits beside other blocks are not missed because one block cannot be read', async () => {
+    const name = await fill(3 * blockSize);
+    let adapter = await open(name);
+    const edited = ['u0', `u${2 * blockSize}`];
+    for (const id of edited) {
+      const base = (await adapter.get(id))!.version;
+      const [result] = await adapter.write([{ kind: 'update', id, base, values: { department: 'Sales' } }]);
+      expect(result!.ok).to.equal(true);
+    }
+    await adapter.close!();
+    adapter = await open(name, unreadableBlock(1));
+    const users = await Promise.all(edited.map((id) => adapter.get(id)));
+    expect(users.map((user) => user?.department)).to.deep.equal(['Sales', 'Sales']);
+    expect(await totalOf(adapter)).to.equal(2 * blockSize);
+    const aside = await adapter.storage!.quarantined!();
+    expect(aside.map(({ expected, kept }) => [expected, kept])).to.deep.equal([[blockSize, 0]]);
     await adapter.close!();
   });
 });

@@ -64,4 +64,23 @@ describe('IndexedDB adapter: schema version 2 is a promise (P5)', () => {
     ]);
     await adapter.close?.();
   });
+
+  it('P4: who edits one of its users is not told of a loss at the next opening, and the edit is there', async () => {
+    const { dump } = await fixture();
+    const name = newName();
+    await loadDatabase(name, dump, 2);
+    let adapter = await openFixture(name);
+    const { users } = await adapter.list({});
+    const { id, version: base } = users[0]!;
+    const [edited] = await adapter.write([{ kind: 'update', id, base, values: { department: 'Night' } }]);
+    expect(edited).to.deep.include({ ok: true, changed: true });
+    const after = (await adapter.list({})).users;
+    await adapter.close?.();
+    adapter = await openFixture(name);
+    const states: unknown[] = [];
+    adapter.watch?.((news) => states.push(news));
+    expect([(await adapter.list({})).users, states]).to.deep.equal([after, []]);
+    expect((await adapter.get(id))!.department).to.equal('Night');
+    await adapter.close?.();
+  });
 });

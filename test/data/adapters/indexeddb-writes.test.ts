@@ -313,6 +313,26 @@ describe('IndexedDB adapter: writes', () => {
     await Promise.all([adapter.close?.(), fresh.close?.()]);
   });
 
+  it('P1, P4: who comes, goes or is edited again and again beside a block is read as it is, and no loss is told', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    const { id } = await written(adapter, creation({ displayName: 'Ann' }));
+    const bob = await written(adapter, creation({ displayName: 'Bob' }));
+    await written(adapter, creation({ displayName: 'Cid' }));
+    await removed(adapter, bob);
+    for (const department of ['Sales', 'Support', 'Engineering']) {
+      const base = (await adapter.get(id))!.version;
+      await written(adapter, { kind: 'update', id, base, values: { department } });
+    }
+    const fresh = await open(name);
+    const states: unknown[] = [];
+    fresh.watch?.((news) => states.push(news));
+    expect((await fresh.get(id))!.department).to.equal('Engineering');
+    expect(await fresh.get(bob.id)).to.equal(undefined);
+    expect([await everybody(fresh), states]).to.deep.equal([await everybody(adapter), []]);
+    await Promise.all([adapter.close?.(), fresh.close?.()]);
+  });
+
   it('P2: of what small writes left beside a block, another tab knows before it judges', async () => {
     const name = newName();
     const [one, two] = [await open(name), await open(name)];
@@ -491,6 +511,51 @@ describe('IndexedDB adapter: writes', () => {
     const { keys, removed: left, log, drafts } = await dumpDatabase(name);
     expect(drafts!.map(([key]) => key)).to.deep.equal([['a', 'young']]);
     expect([keys!.map(([key]) => key), left, log!.length]).to.deep.equal([[['a', 'young']], [], 4]);
+    await adapter.close?.();
+  });
+
+  it('P4: a block that one write alters early and once more at its end counts its users once', async () => {
+    const name = newName();
+    const adapter = await open(name);
+    await written(adapter, creation({ displayName: 'Ann', mobile: '1599' }));
+    const people = Array.from({ length: 600 }, (_, at) =>
+      creation({ displayName: `User ${at}`, extension: String(1000 + at) }),
+    );
+    await adapter.write(people);
+    const [, first, ...others] = await everybody(adapter);
+    const last = others.at(-1)!;
+    const results = await adapter.write([
+      { kind: 'remove', id: first!.id, base: first!.version },
+      // Meanwhile the first block is handed over; the last change takes the mobile number of its Ann.
+      ...others.slice(blockSize, blockSize + 50).map(({ id, version: base }) => {
+        return { kind: 'update', id, base, values: { notes: 'x' } } as const;
+      }),
+      { kind: 'remove', id: last.id, base: last.version },
+    ]);
+    expect(results.every(({ ok }) => ok)).to.equal(true);
+    const fresh = await open(name);
+    const states: unknown[] = [];
+    fresh.watch?.((news) => states.push(news));
+    expect([await everybody(fresh), states]).to.deep.equal([await everybody(adapter), []]);
+    expect(await everybody(fresh)).to.have.length(599);
+    await Promise.all([adapter.close?.(), fresh.close?.()]);
+  });
+
+  it('P1: whatever is told as saved was asked to be on the disk, not on its way there', async () => {
+    const browser = new FaultyIndexedDB();
+    const adapter = await openIndexedDBAdapter({ tenantId: 'a', databaseName: newName(), indexedDB: browser.factory });
+    const [database] = browser.databases;
+    const begin = database!.transaction.bind(database!);
+    const asked: unknown[] = [];
+    database!.transaction = (...args: Parameters<typeof begin>) => {
+      const tx = begin(...args);
+      // What is forgotten once it is old may be forgotten again.
+      if (tx.mode === 'readwrite' && tx.objectStoreNames.contains('users')) asked.push(tx.durability);
+      return tx;
+    };
+    await written(adapter, creation({ displayName: 'Ann' }));
+    await adapter.resources!.write([{ kind: 'put', resource: { kind: 'menu', id: 'menu', name: 'Welcome' } }]);
+    expect(asked).to.deep.equal(['strict', 'strict']);
     await adapter.close?.();
   });
 });
