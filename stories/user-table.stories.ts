@@ -97,6 +97,27 @@ export const Large: Story = story(sampleUsers(100_000));
 /** In a narrow container rows become cards, with the same actions in the same order. */
 export const Cards: Story = { args: { width: '360px' } };
 
+/** Where the policy says so, a phone without a location warns in its row; whoever has a location does not. */
+export const WithoutLocation: Story = {
+  loaders: [
+    () => ({
+      directory: new UserDirectory({
+        tenantId: 'acme',
+        policy: { ...policy, warnWithoutLocation: true },
+        open: () =>
+          createMemoryAdapter({
+            tenantId: 'acme',
+            users: cast.map((user) => (user.id === 'carla' ? { ...user, locationId: 'dock' } : user)),
+            resources: [{ kind: 'location', id: 'dock', version: '1', name: 'Dock' }],
+          }),
+      }),
+    }),
+  ],
+};
+
+/** On a card the warning has its word beside it. */
+export const WithoutLocationCards: Story = { ...WithoutLocation, args: { width: '360px' } };
+
 /** Nobody yet: one sentence, two roads. */
 export const FirstRun: Story = story([]);
 

@@ -69,6 +69,10 @@ export interface OtherResource extends ResourceBase {
   readonly kind: 'fax-account' | 'menu' | 'group' | 'device';
 }
 
+/** The location of who has none of its own. */
+export const isDefaultLocation = (resource: Resource): resource is Location =>
+  resource.kind === 'location' && resource.isDefault === true;
+
 export type Resource = Branch | OwnedNumber | Location | Mailbox | OtherResource;
 
 /** A wish to alter what stands around the users; a host's, not an administrator's. */

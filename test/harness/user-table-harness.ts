@@ -2,6 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { parsePolicy } from '../../src/core/policy-schema.js';
 import type { PolicyInput } from '../../src/core/policy.js';
+import type { Resource } from '../../src/core/resource.js';
 import type { User } from '../../src/core/user.js';
 import type { UserAdapter } from '../../src/data/adapter.js';
 import { createMemoryAdapter } from '../../src/data/adapters/memory.js';
@@ -13,6 +14,8 @@ import { UserPickerHarness } from './user-picker-harness.js';
 
 export interface TableSetting {
   readonly users?: readonly User[];
+  /** What stands around them. */
+  readonly resources?: readonly Resource[];
   readonly policy?: PolicyInput;
   /** Wraps the adapter, to make it slow or ill-tempered. */
   readonly adapter?: (adapter: UserAdapter) => UserAdapter;
@@ -24,13 +27,15 @@ export interface TableSetting {
 /** A directory in memory, told apart by nothing but what is given. */
 export function memoryDirectory({
   users = cast,
+  resources = [],
   policy: input = {},
   adapter = (it) => it,
 }: TableSetting = {}): UserDirectory {
   const { policy } = parsePolicy({ extension: { maxLength: 6 }, ...input });
   let counter = 0;
   const newId = (): string => `new-${++counter}`;
-  const open = (): UserAdapter => adapter(createMemoryAdapter({ tenantId: 'acme', users, locale: 'en', newId }));
+  const open = (): UserAdapter =>
+    adapter(createMemoryAdapter({ tenantId: 'acme', users, resources, locale: 'en', newId }));
   return new UserDirectory({ tenantId: 'acme', policy, open });
 }
 
@@ -125,6 +130,11 @@ export class UserTableHarness {
 
   text(name: string, field: string): string {
     return textOf(this.cell(name, field));
+  }
+
+  /** What the row says of a missing location; empty where it says nothing. */
+  locationWarning(name: string): string {
+    return textOf(this.cell(name, 'extension').querySelector('.location-missing'));
   }
 
   toggle(name: string): HTMLInputElement {

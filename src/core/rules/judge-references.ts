@@ -1,8 +1,9 @@
 import { checkForwarding } from '../calls/forwarding-cycle.js';
 import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
-import { noMailbox, type OwnedNumber } from '../resource.js';
+import { isDefaultLocation, noMailbox, type OwnedNumber } from '../resource.js';
 import type { User, UserValues } from '../user.js';
+import { isLocationMissing } from './is-location-missing.js';
 import type { Asked } from './judge-among-others.js';
 import { userWith, type ResourceLookup, type UserLookup } from './user-lookup.js';
 
@@ -78,8 +79,7 @@ export function warnWithoutLocation(
   after: User,
   policy: Policy,
 ): readonly Issue[] | undefined {
-  if (!policy.warnWithoutLocation || after.extension === undefined || after.locationId !== undefined) return undefined;
-  if (resources?.ofKind('location').some((location) => location.kind === 'location' && location.isDefault))
-    return undefined;
+  const hasDefault = (): boolean => resources?.ofKind('location').some(isDefaultLocation) ?? false;
+  if (!isLocationMissing(after, policy, hasDefault)) return undefined;
   return [{ code: 'location-missing', field: 'locationId', level: 'warning' }];
 }

@@ -9,6 +9,7 @@ import type { UserQuery } from '../../core/query.js';
 import type { User } from '../../core/user.js';
 import { icon } from '../icon.js';
 import { actionsColumn, userColumns } from './user-columns.js';
+import { locationWarning } from './user-location-parts.js';
 
 /** The rows of the outline shown until the first answer. */
 export const outlineSlots: readonly RowSlot[] = Array.from({ length: 8 }, (_, index) => ({ index, slot: index }));
@@ -20,6 +21,8 @@ export interface RowView {
   readonly top: number;
   readonly user: User | undefined;
   readonly busy: boolean;
+  /** Nobody knows where an emergency call of the user comes from. */
+  readonly withoutLocation: boolean;
   readonly active: number | undefined;
   /** What the switch would do to the billed users. */
   readonly billing: string;
@@ -140,7 +143,8 @@ function cells(user: User, view: RowView, words: StringsController): TemplateRes
     </div>`;
 }
 
-function extensionCell(user: User, { active, may }: RowView, words: StringsController): TemplateResult {
+function extensionCell(user: User, view: RowView, words: StringsController): TemplateResult {
+  const { active, may, withoutLocation } = view;
   const { displayName: name, extension } = user;
   const isOffered = extension === undefined && may.edit;
   return html`<div
@@ -163,7 +167,8 @@ function extensionCell(user: User, { active, may }: RowView, words: StringsContr
           >
             ${words.text('table.assign')}
           </button>`
-        : html`<span class="number value">${extension ?? ''}</span>`
+        : html`<span class="number value">${extension ?? ''}</span
+            >${withoutLocation ? locationWarning(words) : nothing}`
     }
   </div>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StaticValue } from 'lit/static-html.js';
+import { DefaultLocationController } from '../../controllers/default-location-controller.js';
 import { GridNavigationController, headerRow } from '../../controllers/grid-navigation-controller.js';
 import { UserListController, type ListAnswer } from '../../controllers/user-list-controller.js';
 import { VirtualRowsController, type RowSlot } from '../../controllers/virtual-rows-controller.js';
@@ -21,6 +22,7 @@ import type { UserAction } from './user-menu-parts.js';
 import { headerTemplate, outlineSlots, rowTemplate } from './user-row-parts.js';
 import { errorTemplate, firstRunTemplate, forbiddenTemplate, nothingFoundTemplate } from './user-state-parts.js';
 import { lossBanner, lossOf, lossTemplate, type LossRoads } from './user-loss-parts.js';
+import { userLocationStyles } from './user-location.styles.js';
 import { userLossStyles } from './user-loss.styles.js';
 import { userTableStyles } from './user-table.styles.js';
 import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts.js';
@@ -55,7 +57,7 @@ import { toolbarTemplate, userViews, type TableView } from './user-toolbar-parts
 export class UserTable extends KitElement {
   static override readonly tagName: string = 'user-table';
   static override readonly sentences = { ...commonStrings, ...tableStrings };
-  static override styles = [KitElement.styles, userTableStyles, userLossStyles];
+  static override styles = [KitElement.styles, userTableStyles, userLossStyles, userLocationStyles];
 
   /** What is searched for (T2). */
   @property() search = '';
@@ -82,6 +84,7 @@ export class UserTable extends KitElement {
     enter: (row, column) => this.#onEnter(row, column),
     fallback: () => this.renderRoot.querySelector('.state .button, #search'),
   });
+  readonly #location = new DefaultLocationController(this);
   readonly #notices = new ListNotices({
     notices: () => this.noticeboard.notices,
     words: this.words,
@@ -113,6 +116,7 @@ export class UserTable extends KitElement {
 
   protected override directoryChanged(directory: UserDirectory): void {
     this.#list.use(directory);
+    this.#location.use(directory);
     this.#notices.storage(directory);
   }
 
@@ -120,6 +124,7 @@ export class UserTable extends KitElement {
     const directory = this.source.current;
     if (news.kind === 'changed') this.#list.refresh();
     this.#commands.news(news);
+    this.#location.news(news);
     if (news.kind === 'state' && directory) this.#notices.storage(directory);
     this.requestUpdate();
   }
@@ -247,8 +252,9 @@ export class UserTable extends KitElement {
         const { user, busy } = (known && this.source.current?.view(known)) ?? { user: known, busy: false };
         const active = index === row ? column : undefined;
         const top = this.#rows.top(index);
-        const view = { index, top, user, busy, active, billing: user ? billing[user.status] : '', may };
-        return rowTemplate(view, this.words);
+        const billed = user ? billing[user.status] : '';
+        const withoutLocation = user !== undefined && this.#location.isMissing(user);
+        return rowTemplate({ index, top, user, busy, withoutLocation, active, billing: billed, may }, this.words);
       },
     );
   }

@@ -20,6 +20,7 @@ export const tableStrings = {
   'table.switch': 'Activated, {name}',
   'table.assign': 'Assign',
   'table.assignTo': 'Assign an extension to {name}',
+  'table.locationMissing': 'No location',
   'table.editUser': 'Edit {name}',
   'table.moreFor': 'More actions for {name}',
 

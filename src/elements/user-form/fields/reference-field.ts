@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { noMailbox, type Location, type Resource } from '../../../core/resource.js';
+import { isLocationMissing } from '../../../core/rules/is-location-missing.js';
 import type { StringKey } from '../../../strings/en.js';
 import type { FormView } from '../form-view.js';
 import { selectField, type Option } from './choice-field.js';
@@ -67,7 +68,8 @@ function locationNotes(
   const chosen = current === '' ? defaultLocation(view) : items.find(({ id }) => id === current);
   const address = (chosen as Location | undefined)?.address;
   const hint = html`${words.text('form.hint.locationId')} ${address ? html`<bdi>${address}</bdi>` : nothing}`;
-  const isMissing = drafts.policy.warnWithoutLocation && draft.values.extension !== undefined && !chosen && !current;
+  const values = { extension: draft.values.extension, locationId: current || undefined };
+  const isMissing = isLocationMissing(values, drafts.policy, () => chosen !== undefined);
   return { hint, ...(isMissing && { warning: words.issue({ code: 'location-missing', field: 'locationId' }) }) };
 }
 

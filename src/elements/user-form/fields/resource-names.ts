@@ -1,6 +1,13 @@
 import { until } from 'lit/directives/until.js';
 import { CalleeLookup } from '../../../controllers/callee-lookup.js';
-import { noMailbox, type Location, type Mailbox, type Resource, type ResourceKind } from '../../../core/resource.js';
+import {
+  isDefaultLocation,
+  noMailbox,
+  type Location,
+  type Mailbox,
+  type Resource,
+  type ResourceKind,
+} from '../../../core/resource.js';
 import type { UserId } from '../../../core/user.js';
 import type { FormView } from '../form-view.js';
 
@@ -25,7 +32,7 @@ export function resourcesFor({ resources }: Pick<FormView, 'resources'>, field: 
 }
 
 export const defaultLocation = ({ resources }: Pick<FormView, 'resources'>): Location | undefined =>
-  resources.find((item): item is Location => item.kind === 'location' && item.isDefault === true);
+  resources.find(isDefaultLocation);
 
 /** An owned number as it is dialled, with what the tenant calls it. */
 const numberName = ({ id, name }: Resource): string => (name && name !== id ? `${id} · ${name}` : id);
