@@ -12,8 +12,10 @@ import type { UserIndex } from '../users/user-index.js';
  */
 export class PlannedUsers implements UserLookup {
   readonly tenantId: string;
+  /** Seats are counted over the whole plan, not row by row. */
+  readonly counts: UserCounts;
   /** A file of users changes nothing of it. */
-  readonly resources?: ResourceLookup;
+  readonly resources: ResourceLookup;
   readonly #users: UserIndex;
   readonly #claimed: ReadonlySet<string>;
   readonly #planned = new Map<UserId, User>();
@@ -29,15 +31,10 @@ export class PlannedUsers implements UserLookup {
   /** @param claimed extensions that stand anywhere in the file: they are never offered. */
   constructor(users: UserIndex, claimed: ReadonlySet<string>) {
     this.tenantId = users.tenantId;
-    const { resources }: UserLookup = users;
-    if (resources) this.resources = resources;
+    this.counts = users.counts;
+    this.resources = users.resources;
     this.#users = users;
     this.#claimed = claimed;
-  }
-
-  /** Seats are counted over the whole plan, not row by row. */
-  get counts(): UserCounts {
-    return this.#users.counts;
   }
 
   get(id: UserId): User | undefined {
@@ -59,10 +56,6 @@ export class PlannedUsers implements UserLookup {
     const key = identityKey(email);
     const planned = this.#byEmail.get(key);
     return planned ?? (this.#isVacated(this.#byEmail, key) ? undefined : this.#users.byEmail(key));
-  }
-
-  countInRole(role: string): number {
-    return this.#users.countInRole(role);
   }
 
   /** The number that would be offered next: free in the store, in the file and in the plan (R28). */
