@@ -20,7 +20,7 @@ export class PlannedUsers implements UserLookup {
   readonly #claimed: ReadonlySet<string>;
   readonly #planned = new Map<UserId, User>();
   readonly #byExtension = new Map<string, Owner | undefined>();
-  readonly #byUsername = new Map<string, Owner | undefined>();
+  readonly #byUsername = new Map<string, Owner>();
   readonly #byEmail = new Map<string, Owner | undefined>();
   #offered: string | undefined;
   #nextOffer: string | undefined;
@@ -48,8 +48,8 @@ export class PlannedUsers implements UserLookup {
 
   byUsername(username: string): Owner | undefined {
     const key = identityKey(username);
-    const planned = this.#byUsername.get(key);
-    return planned ?? (this.#isVacated(this.#byUsername, key) ? undefined : this.#users.byUsername(key));
+    // Nobody gives up a login (R12).
+    return this.#byUsername.get(key) ?? this.#users.byUsername(key);
   }
 
   byEmail(email: string): Owner | undefined {
@@ -86,9 +86,8 @@ export class PlannedUsers implements UserLookup {
 
   #replace(after: User, before: User): void {
     this.#planned.set(after.id, after);
-    const { extension, username, email } = before;
+    const { extension, email } = before;
     if (extension !== undefined && extension !== after.extension) this.#vacate(this.#byExtension, extension);
-    if (username !== undefined && username !== after.username) this.#vacate(this.#byUsername, identityKey(username));
     if (email !== undefined && email !== after.email) this.#vacate(this.#byEmail, identityKey(email));
   }
 
