@@ -20,7 +20,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/core/**/*.ts'],
-      reporter: ['text', 'json'],
+      reporter: [['text', { skipFull: true }]],
       reportsDirectory: 'coverage/core',
       thresholds: { 100: true },
     },
