@@ -31,7 +31,7 @@ export function judgeRemoval(users: UserLookup & RoleLookup, change: Removal, co
 
 /** R34: asked again at the moment of writing. */
 function refuseInUse(user: User, { despiteUnknownUse }: Removal, { inUse }: JudgeContext): Issue | undefined {
-  const state = inUse?.(user.id) ?? 'no';
+  const state = inUse?.(user.id);
   if (state === 'yes') return about(user, 'in-use');
   return state === 'unknown' && !despiteUnknownUse ? about(user, 'in-use-unknown') : undefined;
 }
