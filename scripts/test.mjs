@@ -79,6 +79,10 @@ const built = await step('build', ['scripts/build.mjs']);
 await step('typecheck', [tool('typescript/bin/tsc'), '--noEmit']);
 await step('eslint', [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
 await step('prettier', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+await step('core in Node, covered wholly', [
+  tool('vitest/vitest.mjs'),
+  ...['run', '-c', 'test/core-in-node/vitest.config.mjs', '--coverage', '--reporter=dot'],
+]);
 const demo = await step('demo build', [tool('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
 const wtr = [tool('@web/test-runner/dist/bin.js')];
 if (env) await suite('browser tests', wtr, env);

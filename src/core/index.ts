@@ -62,7 +62,7 @@ export {
 export { applyEffects, invertEffects, type EffectsTarget } from './removal/effects.js';
 export { judgeResourceChange, type ResourceContext, type ResourceJudgement } from './removal/judge-resource-change.js';
 export { planRemoval, type RemovalContext, type RemovalPlan, type RemovalReference } from './removal/plan-removal.js';
-export type { Owner, ResourceLookup, UserLookup } from './rules/user-lookup.js';
+export type { Owner, ResourceLookup, RoleLookup, UserLookup } from './rules/user-lookup.js';
 export { parsePolicy, type ParsedPolicy } from './policy-schema.js';
 export type { SortField, UserCounts, UserFilter, UserPage, UserQuery } from './query.js';
 export { generatePassword, generatePin, type SecretOwner } from './rules/secret.js';

@@ -45,7 +45,7 @@ export function plainIdentifier(cell: string): string {
 
 /** Unicode keeps the ten digits of a script together, so the first of them is the nearest code point that is no digit plus one. */
 function digitOf(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
+  const code = digit.codePointAt(0)!;
   if (code < 128) return digit;
   let zero = code;
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;

@@ -62,8 +62,7 @@ export function readCell(field: UserField, cell: string, context: CellContext): 
 }
 
 /** Fields that decide who a user is: an issue with them stops the row. With others the cell is left out and named. */
-export function stopsRow(field: UserField | undefined): boolean {
-  if (field === undefined) return true;
+export function stopsRow(field: UserField): boolean {
   const { kind } = fieldSpec(field);
   if (kind === 'secret') return field === 'sipPassword' || field === 'portalPassword';
   return kind === 'text' || kind === 'digits' || kind === 'email' || kind === 'emails';
@@ -143,7 +142,7 @@ function readInteger(spec: FieldSpec, text: string, context: CellContext): CellV
 function readChoice(spec: FieldSpec, text: string, context: CellContext): CellValue {
   if (text === '' || isEmptyToken(text)) return blank;
   if (spec.name === 'status') return readStatus(text, context);
-  const choices = choicesOf(spec.name, context.policy)?.choices ?? spec.choices ?? [];
+  const choices = choicesOf(spec.name, context.policy)?.choices ?? spec.choices!;
   // 3CX writes its roles as a piece of XML; 0 is "none" where systems number them.
   const word = /^<role\s+name="([^"]*)"/.exec(text)?.[1] ?? text;
   const choice = choiceOf(word, choices);
@@ -167,9 +166,9 @@ function readStatus(text: string, context: CellContext): CellValue {
 /** `sequential: 102, +49…`, or numbers alone to forward to. */
 function readForwarding(text: string): CellValue {
   if (text === '' || isEmptyToken(text)) return blank;
-  const parts = /^(?:([a-z-]+)\s*:?)?(.*)$/is.exec(text);
-  const mode = forwardingModes.find((candidate) => candidate === parts?.[1]?.toLowerCase()) ?? 'forward';
-  const destinations = (parts?.[2] ?? '')
+  const parts = /^(?:([a-z-]+)\s*:?)?(.*)$/is.exec(text)!;
+  const mode = forwardingModes.find((candidate) => candidate === parts[1]?.toLowerCase()) ?? 'forward';
+  const destinations = parts[2]!
     .split(/[,;|\n]+/)
     .map((part) => part.trim())
     .filter((part) => part !== '');

@@ -11,9 +11,7 @@ export function guessByValues(
   values: readonly ColumnValues[],
   chosen: ReadonlyMap<number, Candidate>,
 ): readonly Candidate[] {
-  const free = keys
-    .map((_, column) => column)
-    .filter((column) => !chosen.has(column) && (values[column]?.filled ?? 0) > 0);
+  const free = keys.map((_, column) => column).filter((column) => !chosen.has(column) && values[column]!.filled > 0);
   const taken = new Set([...chosen.values()].map((candidate) => candidate.field));
   const guesses: Candidate[] = [];
   const guess = (field: UserField, confidence: number, fits: (values: ColumnValues) => boolean): void => {

@@ -55,7 +55,7 @@ export function matchHeaders(
   );
   const context: FileContext = { system, language, extension: values[extension] };
   const candidates = headers.flatMap((header, column) =>
-    meaningsOf(header, keys[column] ?? '', values[column]!, context).map((meaning) => ({
+    meaningsOf(header, keys[column]!, values[column]!, context).map((meaning) => ({
       ...meaning,
       column,
     })),
@@ -196,9 +196,7 @@ function settleNames(
   if ((given === undefined) === (family === undefined)) return chosen;
   const other = values[given ?? family!]!;
   const whole = values[loose.column]!;
-  const both = whole.values.map(
-    (value, row) => [value.toLowerCase(), (other.values[row] ?? '').toLowerCase()] as const,
-  );
+  const both = whole.values.map((value, row) => [value.toLowerCase(), other.values[row]!.toLowerCase()] as const);
   const filled = both.filter(([name, part]) => name !== '' && part !== '');
   const contained = filled.filter(([name, part]) => name.includes(part)).length;
   if (filled.length > 0 && contained * 2 > filled.length) return chosen;

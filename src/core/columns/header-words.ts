@@ -58,9 +58,6 @@ const foldings: Readonly<Record<string, string>> = {
   ı: 'i',
   ى: 'ي',
   ة: 'ه',
-  '№': 'no',
-  '°': '',
-  º: '',
 };
 
 function fold(text: string): string {
@@ -68,7 +65,7 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}|ـ/gu, '')
     .toLowerCase()
-    .replace(/[łøßæœđıىة]/g, (letter) => foldings[letter] ?? letter);
+    .replace(/[łøßæœđıىة]/g, (letter) => foldings[letter]!);
 }
 
 /** A header without what does not count: case, accents, spaces, signs and remarks in brackets. */

@@ -126,10 +126,8 @@ export function increment(digits: string): string | undefined {
 function firstClear(words: Uint32Array, start: number, end: number): number {
   let word = start >>> 5;
   let free = ~words[word]! & (-1 << (start & 31));
-  while (free === 0) {
-    if (++word === words.length) return -1;
-    free = ~words[word]!;
-  }
+  // The last word has bits to spare, for a page has no multiple of 32 numbers.
+  while (free === 0) free = ~words[++word]!;
   const bit = (word << 5) + (31 - Math.clz32(free & -free));
   return bit < end ? bit : -1;
 }

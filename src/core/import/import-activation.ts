@@ -43,8 +43,7 @@ export function wishOf(row: PlannedRow, choice: ActivationChoice | undefined): b
 
 /** Sets the checkbox, and with it whether a row that changes nothing else changes the status. */
 export function activateRow(row: PlannedRow, asked: boolean): PlannedRow {
-  if (row.action === 'problem' || row.action === 'skip')
-    return row.asked === asked && !row.activate ? row : { ...row, asked, activate: false };
+  if (row.action === 'problem' || row.action === 'skip') return row.asked === asked ? row : { ...row, asked };
   // A user who is activated and lacks something by today's policy may stay so; only becoming activated needs the full set.
   const activate = asked && (row.missing.length === 0 || row.status === 'activated');
   if (row.action === 'create')

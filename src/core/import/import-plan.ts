@@ -124,7 +124,6 @@ export function changeOfRow(row: PlannedRow): UserChange | undefined {
   };
   const status: UserStatus = row.activate ? 'activated' : 'deactivated';
   if (row.action === 'create') return { kind: 'create', values: { ...row.values, status }, ...more };
-  if (row.userId === undefined || row.base === undefined) return undefined;
   const values = status === row.status ? row.values : { ...row.values, status };
-  return { kind: 'update', id: row.userId, base: row.base, values, ...more };
+  return { kind: 'update', id: row.userId!, base: row.base!, values, ...more };
 }

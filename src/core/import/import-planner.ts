@@ -150,7 +150,7 @@ class Planner implements ImportPlanner {
 
   #planRow(at: number): PlannedRow {
     const read = this.#reader.read(at);
-    const draft: Draft = { row: at + 1, line: this.#table.lines[at] ?? 0, fileStatus: read.status };
+    const draft: Draft = { row: at + 1, line: this.#table.lines[at]!, fileStatus: read.status };
     const { issues } = read;
     // A delimiter in a text has shifted the cells: nothing that stands in them can be trusted.
     if (issues.some((issue) => issue.code === 'row-too-long')) return stopped('problem', draft, issues, read);

@@ -12,13 +12,15 @@ import type { UserIndex } from '../users/user-index.js';
  */
 export class PlannedUsers implements UserLookup {
   readonly tenantId: string;
+  /** Seats are counted over the whole plan, not row by row. */
+  readonly counts: UserCounts;
   /** A file of users changes nothing of it. */
-  readonly resources?: ResourceLookup;
+  readonly resources: ResourceLookup;
   readonly #users: UserIndex;
   readonly #claimed: ReadonlySet<string>;
   readonly #planned = new Map<UserId, User>();
   readonly #byExtension = new Map<string, Owner | undefined>();
-  readonly #byUsername = new Map<string, Owner | undefined>();
+  readonly #byUsername = new Map<string, Owner>();
   readonly #byEmail = new Map<string, Owner | undefined>();
   #offered: string | undefined;
   #nextOffer: string | undefined;
@@ -29,15 +31,10 @@ export class PlannedUsers implements UserLookup {
   /** @param claimed extensions that stand anywhere in the file: they are never offered. */
   constructor(users: UserIndex, claimed: ReadonlySet<string>) {
     this.tenantId = users.tenantId;
-    const { resources }: UserLookup = users;
-    if (resources) this.resources = resources;
+    this.counts = users.counts;
+    this.resources = users.resources;
     this.#users = users;
     this.#claimed = claimed;
-  }
-
-  /** Seats are counted over the whole plan, not row by row. */
-  get counts(): UserCounts {
-    return this.#users.counts;
   }
 
   get(id: UserId): User | undefined {
@@ -51,18 +48,14 @@ export class PlannedUsers implements UserLookup {
 
   byUsername(username: string): Owner | undefined {
     const key = identityKey(username);
-    const planned = this.#byUsername.get(key);
-    return planned ?? (this.#isVacated(this.#byUsername, key) ? undefined : this.#users.byUsername(key));
+    // Nobody gives up a login (R12).
+    return this.#byUsername.get(key) ?? this.#users.byUsername(key);
   }
 
   byEmail(email: string): Owner | undefined {
     const key = identityKey(email);
     const planned = this.#byEmail.get(key);
     return planned ?? (this.#isVacated(this.#byEmail, key) ? undefined : this.#users.byEmail(key));
-  }
-
-  countInRole(role: string): number {
-    return this.#users.countInRole(role);
   }
 
   /** The number that would be offered next: free in the store, in the file and in the plan (R28). */
@@ -93,9 +86,8 @@ export class PlannedUsers implements UserLookup {
 
   #replace(after: User, before: User): void {
     this.#planned.set(after.id, after);
-    const { extension, username, email } = before;
+    const { extension, email } = before;
     if (extension !== undefined && extension !== after.extension) this.#vacate(this.#byExtension, extension);
-    if (username !== undefined && username !== after.username) this.#vacate(this.#byUsername, identityKey(username));
     if (email !== undefined && email !== after.email) this.#vacate(this.#byEmail, identityKey(email));
   }
 

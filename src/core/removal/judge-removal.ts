@@ -1,7 +1,7 @@
 import type { UserChange } from '../change.js';
 import type { Issue, IssueCode } from '../issue.js';
 import { refuseBase, type JudgeContext, type Judgement } from '../rules/judgement.js';
-import type { UserLookup } from '../rules/user-lookup.js';
+import type { RoleLookup, UserLookup } from '../rules/user-lookup.js';
 import type { User } from '../user.js';
 import { ownedMailboxes } from './owned-mailboxes.js';
 import { refuseRemoval } from './refuse-removal.js';
@@ -14,7 +14,7 @@ type Removal = UserChange & { kind: 'remove' };
  * not found or stale; own account, protected role, last administrator, not permitted; on a call, or nobody knows; a mailbox that
  * nobody has decided about, or whose heir is not there; a successor who is not there.
  */
-export function judgeRemoval(users: UserLookup, change: Removal, context: JudgeContext): Judgement {
+export function judgeRemoval(users: UserLookup & RoleLookup, change: Removal, context: JudgeContext): Judgement {
   const before = users.get(change.id);
   const refusal = refuseBase(before, change.base);
   if (!before || refusal) return refusal!;
@@ -31,7 +31,7 @@ export function judgeRemoval(users: UserLookup, change: Removal, context: JudgeC
 
 /** R34: asked again at the moment of writing. */
 function refuseInUse(user: User, { despiteUnknownUse }: Removal, { inUse }: JudgeContext): Issue | undefined {
-  const state = inUse?.(user.id) ?? 'no';
+  const state = inUse?.(user.id);
   if (state === 'yes') return about(user, 'in-use');
   return state === 'unknown' && !despiteUnknownUse ? about(user, 'in-use-unknown') : undefined;
 }

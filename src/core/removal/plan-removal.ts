@@ -2,7 +2,7 @@ import type { Issue } from '../issue.js';
 import type { Policy } from '../policy.js';
 import type { Mailbox, ResourceKind } from '../resource.js';
 import type { InUse } from '../rules/judgement.js';
-import type { UserLookup } from '../rules/user-lookup.js';
+import type { RoleLookup, UserLookup } from '../rules/user-lookup.js';
 import type { User, UserId } from '../user.js';
 import { ownedMailboxes } from './owned-mailboxes.js';
 import { refuseRemoval } from './refuse-removal.js';
@@ -37,7 +37,11 @@ export interface RemovalContext {
 }
 
 /** Says what the removal of a user would bring about; undefined when there is no such user. Changes nothing. */
-export function planRemoval(users: UserLookup, id: UserId, { policy, inUse }: RemovalContext): RemovalPlan | undefined {
+export function planRemoval(
+  users: UserLookup & RoleLookup,
+  id: UserId,
+  { policy, inUse }: RemovalContext,
+): RemovalPlan | undefined {
   const user = users.get(id);
   if (!user) return undefined;
   const refusal = refuseRemoval(user, users, policy);

@@ -74,7 +74,7 @@ function returnedResource(
 function withoutGone(mailbox: Resource, userId: UserId, users: UserLookup): Resource {
   const draft: { -readonly [K in keyof Resource]: Resource[K] } = { ...mailbox };
   const kept = mailbox.users?.filter((reference) => reference.userId === userId || users.get(reference.userId));
-  if (kept && kept.length < mailbox.users!.length) draft.users = kept;
+  if (kept) draft.users = kept;
   if (mailbox.extension !== undefined && users.owner(mailbox.extension)) delete draft.extension;
   return isSame(draft, mailbox) ? mailbox : (draft as Resource);
 }

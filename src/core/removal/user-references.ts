@@ -1,7 +1,7 @@
 import { dialledDigits } from '../calls/callee.js';
 import { isDigits } from '../digits.js';
 import { numberKey } from '../number-key.js';
-import { noMailbox, type Resource, type ResourceKind } from '../resource.js';
+import type { Resource, ResourceKind } from '../resource.js';
 import type { OwnReference, ReferenceField } from '../rules/judgement.js';
 import type { UserLookup } from '../rules/user-lookup.js';
 import type { Forwarding, User } from '../user.js';
@@ -89,7 +89,7 @@ export function rewriteReferences(user: User, rewrite: Rewrite): User {
   let isAltered = false;
   for (const field of singleFields) {
     const to = user[field];
-    const next = to === undefined || to === noMailbox ? to : notOwn(user, { field, to }, rewrite);
+    const next = to === undefined ? to : notOwn(user, { field, to }, rewrite);
     if (next === to) continue;
     isAltered = true;
     if (next === undefined) delete draft[field];

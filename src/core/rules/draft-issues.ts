@@ -2,7 +2,7 @@ import { identityKey } from '../fold.js';
 import type { Issue, IssueCode } from '../issue.js';
 import type { Policy, PrivacyWarning } from '../policy.js';
 import type { UserCounts } from '../query.js';
-import { secretFields, type FieldPath, type SecretField, type User, type UserId } from '../user.js';
+import { secretFields, type FieldPath, type SecretField, type User } from '../user.js';
 import { neededToActivate } from './activation.js';
 import { cleanValue } from './clean.js';
 import { changeOfDraft, isChanged } from './draft-edit.js';
@@ -93,16 +93,18 @@ export function secretWarning(draft: UserDraft, field: SecretField, policy: Poli
 
 const nobody: UserCounts = { total: 0, activated: 0, deactivated: 0, withoutExtension: 0 };
 
+const noOne = (): undefined => undefined;
+
 /** The draft's user and no other: what the judge can say of it by itself. */
 function alone(user: User | undefined, counts: UserCounts): UserLookup {
   return {
     tenantId: user?.tenantId ?? '',
     counts,
-    get: (id: UserId) => (id === user?.id ? user : undefined),
-    owner: () => undefined,
-    byUsername: () => undefined,
-    byEmail: () => undefined,
-    countInRole: () => 0,
-    nextFree: () => undefined,
+    // The wish of a draft names its own user or none.
+    get: () => user,
+    owner: noOne,
+    byUsername: noOne,
+    byEmail: noOne,
+    nextFree: noOne,
   };
 }

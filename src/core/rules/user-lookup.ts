@@ -17,11 +17,15 @@ export interface UserLookup {
   owner(extension: string): Owner | undefined;
   byUsername(username: string): Owner | undefined;
   byEmail(email: string): Owner | undefined;
-  /** Users in one role. */
-  countInRole(role: string): number;
   nextFree(policy: Policy, options?: FreeOptions): string | undefined;
   /** What stands around the users; absent where nothing is known of it. */
   readonly resources?: ResourceLookup;
+}
+
+/** What the judge of removals needs besides. */
+export interface RoleLookup {
+  /** Users in one role. */
+  countInRole(role: string): number;
 }
 
 export interface ResourceLookup {

@@ -180,6 +180,59 @@ describe('readCell', () => {
     expect(issues).to.deep.equal([{ code: 'too-long', field: 'displayName', params: { max: 128, found: 1 << 20 } }]);
   });
 
+  it('I4: blank cells and words for nothing say nothing in fields of every kind', () => {
+    const fields = [
+      'doNotDisturb',
+      'callTimeout',
+      'role',
+      'status',
+      'forwarding',
+      'notifyEmails',
+      'sipPassword',
+    ] as const;
+    for (const field of fields) expect(cell(field, ' \u00a0'), field).to.deep.equal({ value: blank, issues: [] });
+    for (const field of fields.slice(0, -1))
+      expect(cell(field, 'n/a'), field).to.deep.equal({ value: blank, issues: [] });
+    expect(valueOf('notifyEmails', ' ; , ')).to.equal(blank);
+  });
+
+  it('I2: a yes in a column that says the opposite is a no', () => {
+    expect(cell('doNotDisturb', 'yes', true).value).to.equal(false);
+    expect(cell('voicemailEnabled', 'no', true).value).to.equal(true);
+  });
+
+  it('I5: the status by words that answer no question', () => {
+    expect(valueOf('status', 'Registered')).to.equal('activated');
+    expect(valueOf('status', 'Archived')).to.equal('deactivated');
+    expect(cell('status', 'Archived', true).value).to.equal('activated');
+  });
+
+  it('R18: numbers alone are forwarded to, a mode before them says how', () => {
+    expect(valueOf('forwarding', '102, +49 30 1')).to.deep.equal({
+      mode: 'forward',
+      destinations: ['102', '+49 30 1'],
+    });
+    expect(valueOf('forwarding', 'Sequential: 102|103')).to.deep.equal({
+      mode: 'sequential',
+      destinations: ['102', '103'],
+    });
+    expect(valueOf('forwarding', 'ring-my-phone')).to.deep.equal({ mode: 'ring-my-phone', destinations: [] });
+  });
+
+  it('P7: a secret that a spreadsheet wrapped is unwrapped, and otherwise left as it is', () => {
+    expect(valueOf('sipPassword', '="0042abcd"')).to.equal('0042abcd');
+    expect(valueOf('sipPassword', '=0042abcd')).to.equal('=0042abcd');
+  });
+
+  it('P7: a long cell is shown by its beginning, an endless one is refused in every field', () => {
+    const { value } = cell('role', 'x'.repeat(81)).issues[0]!.params!;
+    expect(value).to.equal(`${'x'.repeat(80)}…`);
+    expect(cell('role', 'x'.repeat(80)).issues[0]!.params!['value']).to.equal('x'.repeat(80));
+    expect(cell('doNotDisturb', 'x'.repeat(8001)).issues).to.deep.equal([
+      { code: 'too-long', field: 'doNotDisturb', params: { max: 8000, found: 8001 } },
+    ]);
+  });
+
   it('plain text is plain already', () => {
     for (const text of ['Eva', '101', 'a@x.test', "O'Neil", '=x', '']) {
       expect(plainText(text)).to.equal(text);

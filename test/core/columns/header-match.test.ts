@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { matchHeaders, recognizeSystem } from '../../../src/core/columns/header-match.js';
+import { sureConfidence } from '../../../src/core/columns/sure-confidence.js';
 import type { UserField } from '../../../src/core/user.js';
 import { readCsv } from '../../../src/data/csv/csv-reader.js';
 import { csvBlob } from '../../fixtures/csv-files.js';
@@ -373,7 +374,7 @@ describe('matchHeaders', () => {
     const matches = matchHeaders(['Extention', 'Emial Address', 'Frist Name', 'Lastname '], []);
     expect(matches.map(({ field }) => field)).to.deep.equal(['extension', 'email', 'givenName', 'familyName']);
     expect(matches[0]).to.include({ reason: 'similar-name', detail: 'extension' });
-    expect(matches[0]!.confidence).to.be.below(0.8);
+    for (const { confidence } of matches.slice(0, 3)) expect(confidence).to.be.below(sureConfidence);
   });
 
   it('I2: whose a column is does not matter, but the second of a kind is not the first', () => {
@@ -462,5 +463,58 @@ describe('matchHeaders', () => {
     const matches = matchHeaders(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'extension'], []);
     expect(matches.map(({ field }) => field)).to.deep.equal([undefined, undefined, undefined, undefined, 'extension']);
     expect(({} as Record<string, unknown>)['admin']).to.equal(undefined);
+  });
+
+  it('I2: what resembles two words alike is neither', () => {
+    expect(fieldsOf('Pid number')).to.deep.equal([undefined]);
+    expect(fieldsOf('Pin numbre')).to.deep.equal(['voicemailPin']);
+  });
+
+  it('I2: of two systems that show, the one that knows more of the columns is meant', () => {
+    const portal = ['username', 'displayname', 'fname', 'lname', 'password', 'officephone'];
+    expect(recognizeSystem(portal)?.id).to.equal('freepbx-userman');
+    const office = ['User Name', 'Display Name', 'fname', 'First Name', 'Last Name', 'Job Title', 'Office Phone'];
+    expect(recognizeSystem(office)?.id).to.equal('microsoft-365');
+  });
+
+  it('I2: a word that only the values decide is a likely guess without any', () => {
+    expect(fieldsOf('name,number')).to.deep.equal(['displayName', 'extension']);
+    expect(fieldsOf('name,caller id')).to.deep.equal(['displayName', 'callerIdNumber']);
+    expect(fieldsOf('name,voicemail')).to.deep.equal(['displayName', 'voicemailEnabled']);
+    for (const header of ['number', 'caller id', 'voicemail'])
+      expect(matchHeaders([header], [])[0]!.confidence, header).to.be.below(sureConfidence);
+  });
+
+  it('I2: a caller ID is a number or a name, voicemail a switch or an address, by their values', () => {
+    expect(fieldsOf('name,ext,caller id', 'Eva,101,Acme Ltd', 'Bo,102,Acme Ltd')[2]).to.equal('callerIdName');
+    expect(fieldsOf('name,voicemail', 'Eva,yes', 'Bo,no')[1]).to.equal('voicemailEnabled');
+    expect(fieldsOf('name,voicemail', 'Eva,eva@x.test', 'Bo,bo@x.test')[1]).to.equal('voiceMessageEmails');
+    expect(fieldsOf('name,voicemail', 'Eva,soon', 'Bo,later')[1]).to.equal(undefined);
+  });
+
+  it('I2: a login column that holds people is their name, one that holds the extensions the SIP user name', () => {
+    expect(fieldsOf('user,ext', 'Eva Maier,101', 'Bo Li,102')).to.deep.equal(['displayName', 'extension']);
+    expect(fieldsOf('name,ext,login', 'Eva,101,101', 'Bo,102,102')[2]).to.equal('sipUsername');
+    expect(fieldsOf('name,ext,login', 'Eva,101,101', 'Bo,102,bo')[2]).to.equal('username');
+  });
+
+  it('I2: a title is what somebody is in the company, a DID the number to call from', () => {
+    expect(fieldsOf('name,title', 'Eva,Engineer')).to.deep.equal(['displayName', 'position']);
+    expect(fieldsOf('name,DID', 'Eva,+49301234567')).to.deep.equal(['displayName', 'callerIdNumber']);
+  });
+
+  it('I2: a switch whose values answer nothing is none', () => {
+    expect(fieldsOf('name,do not disturb', 'Eva,Hamburg', 'Bo,Berlin')[1]).to.equal(undefined);
+    expect(fieldsOf('name,do not disturb', 'Eva,yes', 'Bo,no')[1]).to.equal('doNotDisturb');
+  });
+
+  it('I1: rows that lack their last cells, and cells that lack a header, are looked at all the same', () => {
+    const rows = [['Eva', '101'], ['Bo']];
+    expect(matchHeaders(['name', ''], rows).map(({ field }) => field)).to.deep.equal(['displayName', 'extension']);
+  });
+
+  it('I2: signs for "number" count as the word', () => {
+    expect(fieldsOf('Name,№')).to.deep.equal(['displayName', 'extension']);
+    expect(fieldsOf('Nombre,Nº')[1]).to.equal('extension');
   });
 });

@@ -15,6 +15,7 @@ describe('compareExtensions', () => {
   it('R22: extensions sort as numbers and leading zeros keep them apart', () => {
     const sorted = ['1000', '010', '100', '2', '10', '002', '0', '00'].sort(compareExtensions);
     expect(sorted).to.deep.equal(['0', '00', '2', '002', '10', '010', '100', '1000']);
+    expect(['10', '0002', '00100', '9'].sort(compareExtensions)).to.deep.equal(['0002', '9', '10', '00100']);
   });
 
   it('R22: the order is one order, agrees with big numbers, and only the same text is equal', () => {
@@ -41,6 +42,27 @@ describe('checkExtension', () => {
     expect(checkExtension('300', ranged)?.params).to.deep.equal({ value: '300', expected: ['200–299'] });
     expect(checkExtension('0250', ranged)?.code).to.equal('extension-out-of-range');
     expect(checkExtension('250', ranged)).to.equal(undefined);
+  });
+
+  it('R21: each refusal is about the extension and names it, with what is allowed', () => {
+    const field = 'extension';
+    const ranged = withExtension({ ranges: [{ from: '200', to: '299' }] });
+    const refusals = [
+      [checkExtension('12a', defaultPolicy), { code: 'extension-not-digits', field, params: { value: '12a' } }],
+      [
+        checkExtension('911', defaultPolicy),
+        { code: 'extension-reserved', field, params: { value: '911', expected: 'emergency' } },
+      ],
+      [
+        checkExtension('12345', defaultPolicy),
+        { code: 'extension-length', field, params: { value: '12345', min: 2, max: 4 } },
+      ],
+      [
+        checkExtension('300', ranged),
+        { code: 'extension-out-of-range', field, params: { value: '300', expected: ['200–299'] } },
+      ],
+    ] as const;
+    for (const [issue, expected] of refusals) expect(issue).to.deep.equal(expected);
   });
 
   it('R23: with an inventory, only a listed number is allowed, and what else is wrong with it is said first', () => {

@@ -457,4 +457,110 @@ describe('planImport', () => {
   it('refuses a field in two columns', () => {
     expect(() => planOf('displayName displayName', ['A,B'])).to.throw(TypeError);
   });
+
+  it('I1: a column that is no field is passed over', () => {
+    expect(planOf('- displayName', ['x,Ann']).rows[0]!.values).to.deep.equal({ displayName: 'Ann', extension: '100' });
+  });
+
+  it('P7: an endless cell is a problem where it decides who a user is, and asks for no number in its place', () => {
+    const row = planOf('displayName extension', [`Ann,${'1'.repeat(8001)}`]).rows[0]!;
+    expect([row.action, codes(row)]).to.deep.equal(['problem', ['too-long']]);
+    expect(row.issues[0]).to.not.have.property('level');
+    expect(row.values).to.deep.equal({ displayName: 'Ann' });
+  });
+
+  it('P7: a cell of nothing but marks that are not seen says nothing', () => {
+    const row = planOf('displayName locationId', ['Ann,\u202a']).rows[0]!;
+    expect([row.action, row.issues, row.values]).to.deep.equal([
+      'create',
+      [],
+      { displayName: 'Ann', extension: '100' },
+    ]);
+  });
+
+  it('a login that is somebody else’s address is not taken for the address too', () => {
+    const users = indexOf({ displayName: 'Ada', username: 'ada', email: 'ada@x.test' });
+    const row = planOf('displayName username', ['Ann,ada@x.test'], { users }).rows[0]!;
+    expect([row.action, row.values.username, row.values.email]).to.deep.equal(['create', 'ada@x.test', undefined]);
+    const known = indexOf({ displayName: 'Ada', username: 'ada@x.test', email: 'other@x.test' });
+    expect(planOf('displayName username', ['Ada,ada@x.test'], { users: known }).rows[0]!.action).to.equal('unchanged');
+  });
+
+  it('I4: a user whom a row before has changed leaves its address to others', () => {
+    const users = indexOf(
+      { id: 'ada', displayName: 'Ada', extension: '101', email: 'ada@x.test', username: 'ada' },
+      { id: 'bo', displayName: 'Bo', extension: '102', username: 'bo' },
+    );
+    const rows = ['101,new@x.test', '102,ada@x.test'];
+    const planned = (order: readonly string[]): readonly string[] =>
+      planOf('extension email', order, { users, options: { matchBy: 'extension' } }).rows.map(({ action }) => action);
+    expect(planned(rows)).to.deep.equal(['update', 'update']);
+    expect(planned(rows.toReversed())).to.deep.equal(['problem', 'update']);
+  });
+
+  it('R12: a login stays its user’s, whatever rows before have changed', () => {
+    const users = indexOf({ id: 'ada', displayName: 'Ada', extension: '101', username: 'ada' });
+    const rows = ['Ada B,101,', 'Bo,102,ADA'];
+    const plan = planOf('displayName extension username', rows, { users, options: { matchBy: 'extension' } });
+    expect(plan.rows.map((row) => [row.action, ...codes(row)])).to.deep.equal([
+      ['update'],
+      ['problem', 'username-taken'],
+    ]);
+  });
+
+  it('I4: a user found twice is named by what it is matched by, or else by its name, once', () => {
+    const users = indexOf({ id: 'ada', displayName: 'Ada', email: 'ada@x.test', username: 'ada' });
+    const plan = planOf('displayName extension email username', ['Ada,,ada@x.test,', 'Ada,,,ada'], { users });
+    expect(plan.rows[1]!.issues[0]).to.deep.equal({
+      code: 'duplicate-in-file',
+      field: 'extension',
+      params: { value: 'Ada', row: 1 },
+    });
+    const twice = planOf('displayName username', ['Ada,ada', 'Ada,ada'], { users });
+    expect(codes(twice.rows[1])).to.deep.equal(['duplicate-in-file']);
+  });
+
+  it('I4: where nobody may be there yet, the one who is there is named by whatever it was found by', () => {
+    const users = indexOf({ id: 'ada', displayName: 'Ada', username: 'ada', email: 'ada@x.test', extension: '101' });
+    const refusal = (columns: string, row: string, matchBy: 'email' | 'extension', found = users): unknown =>
+      planOf(columns, [row], { users: found, options: { onDuplicate: 'fail', matchBy } }).rows[0]!.issues[0];
+    const owner = { owner: 'Ada', ownerId: 'ada' };
+    expect(refusal('displayName email', 'Ada,ADA@x.test', 'email')).to.deep.equal({
+      code: 'email-taken',
+      field: 'email',
+      params: { value: 'ADA@x.test', ...owner },
+    });
+    expect(refusal('displayName extension username', 'Ada,,ada', 'extension')).to.deep.equal({
+      code: 'extension-taken',
+      field: 'extension',
+      params: { value: '101', ...owner, next: '100' },
+    });
+    const bare = indexOf({ id: 'ada', displayName: 'Ada', username: 'ada' });
+    expect(refusal('displayName email username', 'Ada,,ada', 'email', bare)).to.deep.include({
+      params: { value: '', ...owner },
+    });
+  });
+
+  it('P12: numbers of a long file are read in steps before the first row is planned', () => {
+    const rows = Array.from({ length: 60 }, (_, at) => [`User ${at}`, at === 59 ? '100' : '']);
+    const planner = createImportPlanner({
+      table: { headers: ['displayName', 'extension'], rows, lines: rows.map((_, at) => at + 2) },
+      mapping: [{ field: 'displayName' }, { field: 'extension' }],
+      users: indexOf(),
+      policy: defaultPolicy,
+    });
+    expect([planner.step(2), planner.planned]).to.deep.equal([false, 0]);
+    while (!planner.step(2));
+    expect(planner.plan.rows[0]!.values.extension).to.equal('101');
+    expect(planner.plan.rows[59]!.values.extension).to.equal('100');
+  });
+
+  it('I5: a checkbox of a row that cannot be written, or is not there, writes nothing', () => {
+    const plan = planOf('displayName extension', ['A,112', 'B,102']);
+    expect(activateOne(plan, 7, true)).to.equal(plan);
+    const asked = activateOne(plan, 0, true);
+    expect(asked.rows[0]).to.include({ action: 'problem', asked: true, activate: false });
+    expect(activateOne(asked, 0, true).rows[0]).to.equal(asked.rows[0]);
+    expect([asked.counts, asked.billed]).to.deep.equal([plan.counts, plan.billed]);
+  });
 });

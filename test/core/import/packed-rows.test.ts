@@ -95,4 +95,8 @@ describe('packed rows', () => {
     const { shapes, rests } = packRows(rows);
     expect([shapes.length, rests.length]).to.deep.equal([1, 2]);
   });
+
+  it('I9: no rows are packed as none', () => {
+    expect(unpackRows(packRows([]))).to.deep.equal([]);
+  });
 });

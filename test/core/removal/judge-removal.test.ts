@@ -323,4 +323,10 @@ describe('judgeRemoval: effects', () => {
     });
     expect(world.resource('201')?.version).to.equal('1');
   });
+
+  it('R32: who is no administrator can go, however few administrators are left', () => {
+    const world = new RemovalWorld([{ ...ann, role: 'user' }, { id: 'boss', role: 'admin' }, { id: 'eve' }]);
+    expect(world.remove('boss').ok).to.equal(false);
+    expect([world.remove('ann').ok, world.remove('eve').ok]).to.deep.equal([true, true]);
+  });
 });

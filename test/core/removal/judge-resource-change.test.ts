@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { judgeResourceChange } from '../../../src/core/removal/judge-resource-change.js';
 import type { ResourceChange, ResourceInput } from '../../../src/core/resource.js';
 import type { User } from '../../../src/core/user.js';
+import { withoutResources } from '../../fixtures/index-users.js';
 import { RemovalWorld } from '../../fixtures/removal-world.js';
 
 const ann: Partial<User> = { id: 'ann', displayName: 'Ann', extension: '201' };
@@ -32,6 +33,17 @@ describe('judgeResourceChange: put', () => {
     const world = new RemovalWorld([ann], [menu]);
     const nothing = { ok: true, effects: { users: [], resources: [] } };
     expect(judge(world, { kind: 'put', resource: { ...menu } })).to.deep.equal(nothing);
+  });
+
+  it('where nothing is known of resources, one can be added and none is there to be deleted', () => {
+    const { users, context } = new RemovalWorld([ann], [menu]);
+    const { extension: _, ...resource } = menu;
+    const judged = (change: ResourceChange): unknown => judgeResourceChange(withoutResources(users), change, context);
+    expect(judged({ kind: 'delete', id: menu.id })).to.deep.equal({ ok: true, effects: { users: [], resources: [] } });
+    expect(judged({ kind: 'put', resource })).to.deep.equal({
+      ok: true,
+      effects: { users: [], resources: [{ after: { ...resource, version: 'version-1' } }] },
+    });
   });
 
   it('R35: names users who are not there, each once', () => {

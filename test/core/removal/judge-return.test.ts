@@ -298,4 +298,15 @@ describe('judgeReturn', () => {
     for (const id of ['bob', 'cid', 'ann']) world.restore(id);
     expect(world.text).to.equal(before);
   });
+
+  it('R31: what was changed since and has nothing of the user to get back stays as it is', () => {
+    const world = new RemovalWorld([ann, bob, cid], [box({ users: [{ userId: 'bob' }] })]);
+    world.remove('ann', { mailbox: { kind: 'keep' } });
+    world.change({ kind: 'put', resource: box({ ownerId: 'cid', users: [{ userId: 'bob' }] }) });
+    const before = world.resource('box');
+    const judgement = world.restore('ann');
+    expect(judgement.ok).to.equal(true);
+    expect(judgement).not.to.have.property('effects');
+    expect(world.resource('box')).to.equal(before);
+  });
 });

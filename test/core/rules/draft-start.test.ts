@@ -7,6 +7,7 @@ import {
   newDraft,
   newSecrets,
   resumeDraft,
+  typedUser,
   valuesToDuplicate,
   valuesToKeep,
 } from '../../../src/core/rules/draft-start.js';
@@ -157,6 +158,32 @@ describe('core/rules/draft-start', () => {
 
     it('leaves out what is not set', () => {
       expect(valuesToDuplicate(ana, rules)).to.deep.equal({ phoneType: 'softphone', role: 'user', licence: 'voice' });
+    });
+  });
+
+  describe('R50: what was typed for a user who is gone', () => {
+    const draft = draftOf({ ...ana, mailboxId: 'box', greeting: 'hello', notes: 'old' });
+    const typed = (edited = draft): object => typedUser(edited).values;
+
+    it('is what stands in the form, without the mailbox and the greeting of who is gone', () => {
+      const { mailboxId: _, greeting: __, username: ___, ...kept } = draft.values;
+      expect(typed()).to.deep.equal(kept);
+      expect(typed(editDraft(draft, 'notes', 'new', policy))).to.deep.equal({ ...kept, notes: 'new' });
+    });
+
+    it('R12: has a login only where it does not follow from the e-mail anyway', () => {
+      const login = (user: Partial<User>): unknown => typedUser(draftOf({ ...ana, ...user })).values.username;
+      expect(login({ email: 'Ana@X.example' })).to.equal(undefined);
+      expect(login({ username: 'ruiz' })).to.equal('ruiz');
+      const { email: _, ...withoutEmail } = ana;
+      expect(typedUser(draftOf(withoutEmail)).values.username).to.equal('ana@x.example');
+      const { username: __, ...withoutLogin } = ana;
+      expect(typedUser(draftOf(withoutLogin)).values).to.not.have.property('username');
+    });
+
+    it('R60: has the secrets that were typed here, and none that was left empty', () => {
+      const edited = editSecret(editSecret(draft, 'voicemailPin', '4711'), 'sipPassword', '');
+      expect(typedUser(edited).secrets).to.deep.equal({ voicemailPin: '4711' });
     });
   });
 

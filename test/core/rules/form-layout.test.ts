@@ -192,4 +192,10 @@ describe('inFormOrder', () => {
     ]);
     expect(items[0]).to.equal('faxAccountId');
   });
+
+  it('leaves in their order what belongs to no field', () => {
+    const sections = formLayout(defaultPolicy, user, 'all');
+    const items = [{ name: 'b' }, { name: 'a' }, { name: 'c', field: 'status' as const }];
+    expect(inFormOrder(items, ({ field }) => field, sections).map(({ name }) => name)).to.deep.equal(['c', 'b', 'a']);
+  });
 });

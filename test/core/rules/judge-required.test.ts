@@ -96,4 +96,36 @@ describe('what every user needs', () => {
       'company:required-to-activate',
     ]);
   });
+
+  it('R3: who is activated already is told of the role that needs something, not of activation', () => {
+    const policy = { requiredToActivate: ['email'], requiredForRole: { fax: ['faxAccountId', 'email'] } } as const;
+    const ann = { status: 'activated', role: 'user', email: 'ann@acme.example', username: 'ann' } as const;
+    expect(update(ann, { role: 'fax' }, policy)).to.deep.equal(['faxAccountId:required-for-role']);
+    expect(update(ann, { role: 'fax', email: null }, policy)).to.deep.equal([
+      'email:required-to-activate',
+      'faxAccountId:required-for-role',
+    ]);
+    expect(update({ ...ann, status: 'deactivated' }, { status: 'activated', role: 'fax' }, policy)).to.deep.equal([
+      'faxAccountId:required-to-activate',
+    ]);
+    const nobody = { ...policy, requiredToActivate: [], requiredForRole: { user: ['company'] } } as const;
+    const change = { kind: 'update', id: 'ann', base: '1', values: { role: 'user', company: null } } as const;
+    const judgement = judgeWrite(
+      lookupWith([sampleUser({ ...ann, id: 'ann', role: 'agent', company: 'Acme' })]),
+      change,
+      judgeContext(nobody),
+    );
+    expect(judgement.ok ? [] : judgement.issues).to.deep.equal([
+      { code: 'required-for-role', field: 'company', params: { role: 'user' } },
+    ]);
+  });
+
+  it('R3, R64: who may not create users is told so, and still what the user would need', () => {
+    const permissions = { ...defaultPolicy.permissions, create: false };
+    const values = { displayName: 'Ann', status: 'activated' } as const;
+    expect(create(values, { permissions, requiredToActivate: ['email'] })).to.deep.equal([
+      ':not-permitted',
+      'email:required-to-activate',
+    ]);
+  });
 });

@@ -26,6 +26,30 @@ describe('secrets', () => {
     for (const strong of ['q7Rtz4Lm2w', 'mullermuller9', '20134567x']) expect(isWeak(strong), strong).to.equal(false);
   });
 
+  it('R3: a SIP password is weak when it is the part before the @ of the e-mail, or an e-mail without one', () => {
+    const weak = (password: string, email: string): boolean =>
+      checkSecretStrength('sipPassword', password, { email }, defaultPolicy) !== undefined;
+    expect(weak('ann.mueller', 'ann.mueller@example.com')).to.equal(true);
+    expect(weak('ann.muelle', 'ann.mueller@example.com')).to.equal(false);
+    expect(weak('example.com', 'ann.mueller@example.com')).to.equal(false);
+    expect(weak('annmueller', 'annmueller')).to.equal(true);
+    expect(weak('annmuelle', 'annmueller')).to.equal(false);
+    expect(weak('q7Rtz4Lm2w', '@example.com')).to.equal(false);
+  });
+
+  it('R3: a SIP password is weak when it is a word of a name in any script', () => {
+    const weak = (password: string): boolean =>
+      checkSecretStrength('sipPassword', password, { displayName: 'Ελένη Παπαδοπούλου' }, defaultPolicy) !== undefined;
+    expect(weak('παπαδοπουλου')).to.equal(true);
+    expect(weak('παπαδοπουλος')).to.equal(false);
+  });
+
+  it('R3: a password of one character over and over is weak, also where it counts as two', () => {
+    expect(isWeak('👍'.repeat(8))).to.equal(true);
+    expect(isWeak('👍👎'.repeat(4))).to.equal(false);
+    expect(isWeak('👍'.repeat(7) + 'ab')).to.equal(false);
+  });
+
   it('names the length that is wanted', () => {
     expect(checkSecretStrength('sipPassword', 'x', {}, defaultPolicy)).to.deep.equal({
       code: 'secret-weak',

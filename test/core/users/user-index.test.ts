@@ -408,6 +408,73 @@ describe('UserIndex', () => {
     expect(index.counts.withoutExtension).to.equal(0);
   });
 
+  it('tells whether two have what only one may have, as only a damaged store can hold them', () => {
+    const one = { id: 'ann', extension: '201', username: 'ann', email: 'a@b.de' };
+    const other = { id: 'bob', extension: '202', username: 'bob', email: 'b@b.de' };
+    expect(indexOf(one, other, { id: 'cid' }, { id: 'dan' }).hasDoubles).to.equal(false);
+    for (const [field, value] of [
+      ['extension', '201'],
+      ['username', 'ANN'],
+      ['email', 'A@b.de'],
+    ] as const) {
+      const index = indexOf(one);
+      index.load(1, sampleUser({ ...other, [field]: value }));
+      expect(index.hasDoubles, field).to.equal(true);
+    }
+  });
+
+  it('P2: two users have a key in common exactly where they have what only one may have', () => {
+    const index = indexOf();
+    const keys = (values: Partial<User>): readonly string[] => index.uniqueKeysOf(sampleUser(values));
+    expect(keys({})).to.deep.equal([]);
+    const ann = keys({ extension: '201', username: 'ann', email: 'a@b.de' });
+    expect(new Set(ann).size).to.equal(3);
+    expect(keys({ username: 'ANN' })).to.deep.equal(ann.slice(1, 2));
+    expect(keys({ email: 'A@b.de' })).to.deep.equal(ann.slice(2));
+    expect(ann).to.not.include(keys({ extension: '0201' })[0]);
+    expect(ann).to.not.include(keys({ username: '201' })[0]);
+  });
+
+  it('T3: a long list with blanks is ordered by every column, and patched by hundreds of changes', () => {
+    const words = ['ah', 'Äh', 'zoo', 'ähnlich', 'Zoe'];
+    const roles = ['Level 1', 'Level 01', 'Level 10', 'Level 2'];
+    const users = Array.from({ length: 700 }, (_, at) =>
+      sampleUser({
+        id: `u${at}`,
+        displayName: words[at % words.length]! + words[(at * 7) % words.length]!,
+        role: roles[at % roles.length]!,
+        createdAt: new Date(1e12 + at * 1000).toISOString(),
+        ...(at % 3 > 0 && { extension: at % 50 === 1 ? `${'9'.repeat(16)}${at}` : String(1700 - at) }),
+      }),
+    );
+    const index = indexOf(...users);
+    const ids = (field: 'displayName' | 'role' | 'extension'): readonly string[] =>
+      index.select({ sort: { field } }).users.map(({ id }) => id);
+    const { compare } = new Intl.Collator('en', { numeric: true });
+    const units = (a: string, b: string): number => compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+    const expectOrder = (): void => {
+      expect(ids('displayName')).to.deep.equal(
+        users.toSorted((a, b) => units(a.displayName, b.displayName)).map(({ id }) => id),
+      );
+      expect(ids('role')).to.deep.equal(users.toSorted((a, b) => units(a.role!, b.role!)).map(({ id }) => id));
+      const numbered = users.filter(({ extension }) => extension !== undefined);
+      expect(ids('extension')).to.deep.equal([
+        ...numbered.toSorted((a, b) => compareExtensions(a.extension!, b.extension!)).map(({ id }) => id),
+        ...users.filter(({ extension }) => extension === undefined).map(({ id }) => id),
+      ]);
+    };
+    expectOrder();
+    for (let at = 0; at < 200; at++) {
+      users[at] = {
+        ...users[at]!,
+        displayName: words[(at * 3) % words.length]!,
+        role: roles[(at * 3) % roles.length]!,
+      };
+      index.place(users[at]!);
+    }
+    expectOrder();
+  });
+
   it('the order of creation holds within one moment, holes or not', () => {
     const index = indexOf({ id: 'ann' }, { id: 'bob' });
     index.drop('ann');
