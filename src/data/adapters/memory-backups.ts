@@ -67,6 +67,7 @@ export function memoryBackups(options: MemoryBackupsOptions): BackupStore {
 /** Nobody writes meanwhile, so it is all of one moment although the page breathes. */
 async function readContents({ users, secrets, log }: MemoryContents, order: ReadOrder): Promise<void> {
   const turns = new Turns(order.signal);
+  order.begin();
   order.take({ resources: users.resources.all() }, 0);
   for (let from = 0; from < users.capacity; from += usersAtOnce) {
     const positions = Array.from({ length: usersAtOnce }, (_, at) => users.at(from + at));

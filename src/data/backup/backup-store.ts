@@ -26,6 +26,8 @@ export interface BackupStore {
 export interface ReadOrder {
   readonly secrets: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Nothing has been handed out yet; said again where a reading that was cut off is begun anew. */
+  begin(): void;
   /** @param part how much of everything has been handed out with it, from 0 to 1. */
   take(record: BackupRecord, part: number): void;
 }

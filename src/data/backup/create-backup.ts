@@ -32,12 +32,15 @@ export async function createBackup(store: BackupStore, options: BackupOptions): 
     ...(by !== undefined && { by }),
     secrets,
   };
-  const lines = new Lines(header);
+  let lines = new Lines(header);
+  const begin = (): void => {
+    lines = new Lines(header);
+  };
   const take = (record: BackupRecord, part: number): void => {
     lines.add(record);
     onProgress?.(part);
   };
-  await store.read({ secrets, signal, take });
+  await store.read({ secrets, signal, begin, take });
   const backup = { header, ...lines.end(), name: nameOf(header) };
   // It is there already; that it cannot be remembered is no reason to withhold it.
   await store.note(header.at).catch(() => undefined);

@@ -65,6 +65,33 @@ describe('backups', () => {
     );
   });
 
+  it('R55: a connection lost in the midst of a backup leaves nothing twice in the file', async () => {
+    const name = newName();
+    const store = losesOnce();
+    const adapter = await open(name, 'acme', store.factory);
+    await adapter.write([person('Ana', '101'), person('Ben')]);
+    await adapter.resources!.write([{ kind: 'put', resource: { kind: 'menu', id: 'm', name: 'Welcome' } }]);
+    const undisturbed = bare(await linesOf(adapter));
+    store.loseAt('log');
+    const lines = bare(await linesOf(adapter));
+    expect(store.opened, 'the connection was opened again').to.equal(2);
+    expect(lines.slice(1)).to.deep.equal(undisturbed.slice(1));
+    await adapter.close!();
+  });
+
+  it('a person who stops a backup hears that it was stopped, and the connection stays', async () => {
+    const store = losesOnce();
+    const adapter = await open(newName(), 'acme', store.factory);
+    await adapter.write([person('Ana', '101'), person('Ben')]);
+    const control = new AbortController();
+    const code = await adapter.backup!.create({ signal: control.signal, onProgress: () => control.abort() }).then(
+      () => 'made',
+      (error: { code?: string }) => error.code,
+    );
+    expect([code, store.opened]).to.deep.equal(['aborted', 1]);
+    await adapter.close!();
+  });
+
   it('R55: a small file cut anywhere is refused', async () => {
     const adapter = memory();
     const { file } = await adapter.backup!.create();
@@ -267,3 +294,33 @@ describe('backups', () => {
     expect(kinds).to.deep.equal(['replace', 'remove', 'update', 'create', 'create', 'create']);
   });
 });
+
+/** The browser's own IndexedDB, which counts its openings and can lose a connection where a store is read for the second time. */
+function losesOnce(): { factory: IDBFactory; opened: number; loseAt: (store: string) => void } {
+  let lostAt: string | undefined;
+  const spoil = (database: IDBDatabase): void => {
+    const begin = database.transaction.bind(database);
+    database.transaction = (...args: Parameters<typeof begin>) => {
+      const tx = begin(...args);
+      const objectStore = tx.objectStore.bind(tx);
+      let visits = 0;
+      tx.objectStore = (store) => {
+        if (store !== lostAt || ++visits < 2) return objectStore(store);
+        lostAt = undefined;
+        database.close();
+        throw new DOMException('', 'InvalidStateError');
+      };
+      return tx;
+    };
+  };
+  const open = (name: string, version?: number): IDBOpenDBRequest => {
+    const request = indexedDB.open(name, version);
+    request.addEventListener('success', () => {
+      store.opened++;
+      spoil(request.result);
+    });
+    return request;
+  };
+  const store = { factory: { open } as IDBFactory, opened: 0, loseAt: (name: string) => void (lostAt = name) };
+  return store;
+}

@@ -71,6 +71,12 @@ export class Connection {
     (await database?.catch(() => undefined))?.close();
   }
 
+  /** Closes this one; another that was opened in its place by now stays. */
+  async leave(lost: UserDatabase | undefined): Promise<void> {
+    const current = await this.#database?.catch(() => undefined);
+    if (current === lost) await this.close();
+  }
+
   async #connect(): Promise<UserDatabase> {
     for (let attempt = 1; ; attempt++) {
       try {

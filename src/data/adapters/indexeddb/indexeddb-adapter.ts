@@ -83,7 +83,7 @@ export class IndexedDBAdapter implements UserAdapter {
     const by = (): UserId | undefined => this.policy.currentUserId;
     this.imports = new KeptImports({ tenantId, databaseName, by, now: this.#now, withDatabase });
     const policyNow = (): Policy => this.policy;
-    this.backup = backupFacet(keptBackups({ store: this.#store, policy: policyNow, now: this.#now, newId }));
+    this.backup = backupFacet(keptBackups({ store: this.#store, policy: policyNow, now: this.#now }));
     const quarantined = () => withDatabase('read', (database) => readQuarantine(database, tenantId));
     this.storage = new BrowserStorage({ quarantined, ...(options.persistence && { source: options.persistence }) });
   }
@@ -131,7 +131,7 @@ export class IndexedDBAdapter implements UserAdapter {
     const signal = options?.signal;
     refuseAborted(signal);
     return this.#store
-      .withDatabase('read', (database) => readHistory(database, this.tenantId, query, signal))
+      .withDatabase('read', (database) => readHistory(database, this.tenantId, query, signal), signal)
       .catch((error: unknown) => {
         refuseAborted(signal);
         throw error;

@@ -1,5 +1,6 @@
 import type { Policy } from '../../../core/policy.js';
 import type { BackupStore } from '../../backup/backup-store.js';
+import { randomId } from '../../random-id.js';
 import type { TenantRecord, UserDatabase } from './schema.js';
 import type { TenantStore } from './tenant-store.js';
 
@@ -7,11 +8,10 @@ export interface KeptBackupsOptions {
   readonly store: TenantStore;
   readonly policy: () => Policy;
   readonly now: () => string;
-  readonly newId: () => string;
 }
 
 /** The way of backups in and out of the database. How that is done is loaded when it is done. */
-export function keptBackups({ store, policy, now, newId }: KeptBackupsOptions): BackupStore {
+export function keptBackups({ store, policy, now }: KeptBackupsOptions): BackupStore {
   const { replica } = store;
   const { users } = replica;
   const { tenantId } = users;
@@ -21,7 +21,7 @@ export function keptBackups({ store, policy, now, newId }: KeptBackupsOptions): 
     now,
     read: async (order) => {
       const { readEverything } = await import('./backup/read-everything.js');
-      await store.withDatabase('read', (database) => readEverything(database, tenantId, order));
+      await store.withDatabase('read', (database) => readEverything(database, tenantId, order), order.signal);
     },
     present: async () => {
       await store.ready(undefined);
@@ -31,7 +31,7 @@ export function keptBackups({ store, policy, now, newId }: KeptBackupsOptions): 
     replace: async (contents, { signal, onProgress }) => {
       const { restoreEverything } = await import('./backup/restore-everything.js');
       const by = policy().currentUserId;
-      const signed = { now: now(), by, newTag: newId().slice(0, 6), write: newId() };
+      const signed = { now: now(), by, newTag: randomId().slice(0, 6), write: randomId() };
       const order = { tenantId, contents, signal, onProgress, ...signed };
       await store.write((database) => restoreEverything(database, replica, order), signal);
       // What was lost before is made good, as far as it can be (P4). It is done: nothing may make it look refused.

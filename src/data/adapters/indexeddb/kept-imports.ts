@@ -41,7 +41,7 @@ export class KeptImports implements ImportFacet {
 
   async list(): Promise<readonly InterruptedImport[]> {
     const { tenantId, now, withDatabase } = this.#options;
-    const held = await this.#claims.held();
+    const before = await this.#claims.held();
     const all = await withDatabase('read', async (database) => {
       const tx = database.transaction(['imports', 'keys']);
       const store = tx.objectStore('imports');
@@ -54,6 +54,8 @@ export class KeptImports implements ImportFacet {
       );
       return records.map((record, at) => interrupted(keys[at]![1], record, written[at]!));
     });
+    // One that began meanwhile is held by now, one that ended meanwhile was held before.
+    const held = new Set([...before, ...(await this.#claims.held())]);
     return all
       .filter(({ id, at }) => !held.has(id) && isYoung(at, now()))
       .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));

@@ -1,15 +1,15 @@
 import { unwrap } from 'idb';
 import { randomId } from '../../random-id.js';
 import { Ledger, resourceEntries } from './ledger.js';
-import { placeDelete, placePut } from './place.js';
+import { placePut } from './place.js';
 import { readBlocks, runsOf } from './read-blocks.js';
 import { blockSize, newTenant, storeNames, tenantRange, type UserDatabase, type WriteTx } from './schema.js';
 import { isSoundResource, isSoundTenant } from './sound-user.js';
 import { joinBlock, type FoundBlock } from './user-block.js';
 
 /**
- * Where the tenant's record is gone or is none, but its users are there, makes it anew from what they say: or the next write would
- * take the places of them all (P4). What of them cannot be used is found by the next reading, as always.
+ * Where the tenant's record is gone or is none, but what it stood for is there, makes it anew from what that says: or the next write
+ * would take the places of them all (P4). A record that is none is set aside. What of them cannot be used is found by the next reading, as always.
  * @returns the sequence number of the write; undefined when there was nothing to do.
  */
 export async function mendRecord(database: UserDatabase, tenantId: string, now: string): Promise<number | undefined> {
@@ -22,11 +22,6 @@ export async function mendRecord(database: UserDatabase, tenantId: string, now: 
   // Of two tabs that come at once the second finds it mended.
   if (isSoundTenant(record, tenantId)) return undefined;
   const keys = await tx.objectStore('users').getAllKeys(range);
-  if (keys.length === 0) {
-    placeDelete(tx, 'meta', [tenantId]);
-    await tx.done;
-    return undefined;
-  }
   const users = unwrap(tx.objectStore('users'));
   const ledger = new Ledger(newTenant(tenantId, '', now));
   const summary = new Summary();
@@ -49,6 +44,15 @@ export async function mendRecord(database: UserDatabase, tenantId: string, now: 
     seq,
     damage: { before: summary.users, now: summary.users, at: summary.at ?? now },
   });
+  const [expected, kept] = [summary.users, summary.users];
+  if (record !== undefined)
+    placePut(tx, 'quarantine', [tenantId, seq, recordBlock], {
+      at: now,
+      block: recordBlock,
+      expected,
+      kept,
+      raw: record,
+    });
   await tx.done;
   return seq;
 }
@@ -56,8 +60,16 @@ export async function mendRecord(database: UserDatabase, tenantId: string, now: 
 async function isLost(database: UserDatabase, tenantId: string): Promise<boolean> {
   const record: unknown = await database.get('meta', [tenantId]);
   if (isSoundTenant(record, tenantId)) return false;
-  return record !== undefined || (await database.count('users', tenantRange(tenantId))) > 0;
+  if (record !== undefined) return true;
+  const counts = await Promise.all(traces.map((store) => database.count(store, tenantRange(tenantId))));
+  return counts.some((count) => count > 0);
 }
+
+/** In the place of a block's number: the tenant's record. */
+const recordBlock = -2;
+
+/** Whatever of these is there, a write has left. */
+const traces = ['users', 'resources', 'log'] as const;
 
 /** What all blocks together say of the record that is lost. */
 class Summary {

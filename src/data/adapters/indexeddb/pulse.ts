@@ -18,11 +18,16 @@ export class Pulse {
   /** @throws the signal's reason */
   async breathe(signal: AbortSignal | undefined): Promise<Turns> {
     signal?.throwIfAborted();
-    const before = this.#last;
-    this.#last = this.#tx.objectStore('meta').getKey('store');
-    // The transaction tells what became of it.
-    this.#last.catch(() => undefined);
-    await (before ?? this.#last);
+    const before = this.#last ?? this.#ask();
+    this.#last = this.#ask();
+    await before;
     return longTurns();
+  }
+
+  #ask(): Promise<unknown> {
+    const answer = this.#tx.objectStore('meta').getKey('store');
+    // The transaction tells what became of it.
+    answer.catch(() => undefined);
+    return answer;
   }
 }

@@ -30,7 +30,7 @@ export async function readBlocks(
   const range = IDBKeyRange.bound([tenantId, from], [tenantId, to, []]);
   const [keys, records] = await Promise.all([keysIn(store, range), askAnyway(store.getAll(range))]);
   const blocks = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  if (keys === unreadable || records === unreadable)
+  if (keys === unreadable || records === unreadable || keys.length !== records.length)
     // All at once, and where one of them cannot be read, each by itself: the others can (P4).
     return new Map(
       await Promise.all(blocks.map(async (block) => [block, await readBlock(store, tenantId, block)] as const)),

@@ -100,16 +100,19 @@ export class Replica {
       if (isPatient && turns.over) await turns.next();
     }
     const release = this.hold();
-    // All out before any in: users may have swapped positions, extensions or names.
-    for (const [position] of news) if (this.users.at(position)) this.users.load(position, undefined);
-    for (const [position, user] of news) {
-      if (user) this.#load(position, user);
-      if (isPatient && turns.over) await turns.next();
+    try {
+      // All out before any in: users may have swapped positions, extensions or names.
+      for (const [position] of news) if (this.users.at(position)) this.users.load(position, undefined);
+      for (const [position, user] of news) {
+        if (user) this.#load(position, user);
+        if (isPatient && turns.over) await turns.next();
+      }
+      if (this.users.hasDoubles) this.#dropDoubles();
+      if (resources) this.#adoptResources(fresh, resources);
+      this.tenant = fresh;
+    } finally {
+      release();
     }
-    if (this.users.hasDoubles) this.#dropDoubles();
-    if (resources) this.#adoptResources(fresh, resources);
-    this.tenant = fresh;
-    release();
     return [...ids];
   }
 

@@ -213,7 +213,7 @@ export interface ImportSecretsRecord {
 export interface QuarantineRecord {
   /** When it was found; ISO 8601. */
   readonly at: string;
-  /** -1: what stands around the users. */
+  /** -1: what stands around the users. -2: the tenant's record. */
   readonly block: number;
   /** How many users the ledger says there were, and how many could be kept. */
   readonly expected: number;

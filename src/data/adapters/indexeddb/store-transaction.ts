@@ -120,7 +120,7 @@ export class StoreTransaction {
     const known: unknown = await this.tx.objectStore('meta').get([tenantId]);
     if (known !== undefined && !isSoundTenant(known, tenantId)) throw new FarBehind();
     await this.#catchUp(known ?? newTenant(tenantId, '', ''));
-    return known ?? newTenant(tenantId, this.#order.newId().slice(0, 6), this.#order.now);
+    return known ?? newTenant(tenantId, randomId().slice(0, 6), this.#order.now);
   }
 
   /** From here on the users in memory are those of no committed moment. */

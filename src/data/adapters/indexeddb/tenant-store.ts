@@ -103,14 +103,18 @@ export class TenantStore {
     return this.#inTurn(() => this.#write(work, signal));
   }
 
-  /** Does what has nothing to do with the users in memory. @throws DirectoryError; TypeError as it comes. */
-  async withDatabase<T>(mode: 'read' | 'write', work: Work<T>): Promise<T> {
+  /**
+   * Does what has nothing to do with the users in memory.
+   * @param signal with which the work stops; without it, that would pass for a lost connection.
+   * @throws DirectoryError; TypeError as it comes.
+   */
+  async withDatabase<T>(mode: 'read' | 'write', work: Work<T>, signal?: AbortSignal): Promise<T> {
     try {
       if (this.#isClosed) throw new DirectoryError('unavailable');
-      return await (mode === 'write' ? this.#commit(work) : this.#healing(work));
+      return await (mode === 'write' ? this.#commit(work, signal) : this.#healing(work, signal));
     } catch (cause) {
       if (cause instanceof TypeError) throw cause;
-      throw storageError(cause);
+      throw signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
     }
   }
 
@@ -209,11 +213,13 @@ export class TenantStore {
 
   async #healing<T>(work: Work<T>, signal?: AbortSignal): Promise<T> {
     for (let losses = 1; ; losses++) {
+      let database: UserDatabase | undefined;
       try {
-        return await work(await this.#connection.database());
+        database = await this.#connection.database();
+        return await work(database);
       } catch (cause) {
         if (signal?.aborted || !isLostConnection(cause) || losses > reopenings) throw cause;
-        await this.#connection.close();
+        await this.#connection.leave(database);
       }
     }
   }

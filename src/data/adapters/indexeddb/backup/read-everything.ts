@@ -19,6 +19,7 @@ const atOnce = { resources: 500, users: 2, secrets: 4, log: 8, quarantine: 1 } a
  */
 export async function readEverything(database: UserDatabase, tenantId: string, order: ReadOrder): Promise<void> {
   const { signal } = order;
+  order.begin();
   const wanted = stores.filter((name) => name !== 'secrets' || order.secrets);
   const tx = database.transaction(wanted, 'readonly');
   const keys = await Promise.all(wanted.map((name) => tx.objectStore(name).getAllKeys(tenantRange(tenantId))));

@@ -74,6 +74,7 @@ async function lookAtPresent(database: UserDatabase, order: RestoreOrder): Promi
     await readEverything(database, tenantId, {
       secrets: true,
       signal,
+      begin: () => kept.clear(),
       take: (record) => {
         if ('users' in record)
           for (const { id, secrets } of record.users) kept.set(id, { marks: secrets, secrets: {} });
