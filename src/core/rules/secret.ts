@@ -101,7 +101,11 @@ function isWidespread(pin: string): boolean {
 
 function isRepeated(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first >= 0xd800 && first <= 0xdfff) return /^(.)\1*$/su.test(text);
+  if (first >= 0xd800 && first <= 0xdfff) {
+    // Not by a backreference: WebKit takes half a letter for one.
+    const letter = String.fromCodePoint(text.codePointAt(0)!);
+    return letter.repeat(text.length / letter.length) === text;
+  }
   for (let at = 1; at < text.length; at++) if (text.charCodeAt(at) !== first) return false;
   return text !== '';
 }
