@@ -1,7 +1,7 @@
 // What must be true of a database whenever nobody writes, read past the kit: the ledger, the trail, uniqueness, references.
 import type { Resource } from '../../../src/core/resource.js';
 import type { User } from '../../../src/core/user.js';
-import type { LogRecord, TenantRecord, UserBlock, UserPatch } from '../../../src/data/adapters/indexeddb/schema.js';
+import type { LogRecord, TenantRecord, UserBlock, BlockPatch } from '../../../src/data/adapters/indexeddb/schema.js';
 import { dumpDatabase, type Dump } from '../../data/adapters/indexeddb-raw.js';
 
 type Pairs<V> = readonly (readonly [key: readonly [string, ...(string | number)[]], value: V])[];
@@ -12,7 +12,7 @@ export async function audit(databaseName: string, tenantId: string): Promise<rea
   const of = <V>(store: string): Pairs<V> =>
     (dump[store] as unknown as Pairs<V>).filter(([key]) => Array.isArray(key) && key[0] === tenantId);
   const tenant = of<TenantRecord>('meta')[0]?.[1];
-  const blocks = blocksIn(of<UserBlock | UserPatch>('users'));
+  const blocks = blocksIn(of<UserBlock | BlockPatch>('users'));
   const users = [...blocks.values()].flatMap((block) => block.users.filter((user) => user !== null));
   if (!tenant) return users.length === 0 ? [] : ['there are users and no ledger'];
   const resources = of<Resource>('resources').map(([, resource]) => resource);
@@ -26,7 +26,7 @@ export async function audit(databaseName: string, tenantId: string): Promise<rea
 }
 
 /** Every block with what small writes altered beside it; a patch stands right after its block. */
-function blocksIn(records: Pairs<UserBlock | UserPatch>): ReadonlyMap<number, UserBlock & { patches: number }> {
+function blocksIn(records: Pairs<UserBlock | BlockPatch>): ReadonlyMap<number, UserBlock & { patches: number }> {
   const blocks = new Map<number, UserBlock & { patches: number }>();
   for (const [[, at], record] of records) {
     const block = blocks.get(at as number);

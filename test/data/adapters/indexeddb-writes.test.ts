@@ -9,7 +9,7 @@ import {
   type LogRecord,
   type TenantRecord,
   type UserBlock,
-  type UserPatch as StoredPatch,
+  type BlockPatch,
 } from '../../../src/data/adapters/indexeddb/schema.js';
 import type { KeptDraft, UserAdapter } from '../../../src/data/adapter.js';
 import { answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';
@@ -29,7 +29,7 @@ const everybody = async (adapter: UserAdapter): Promise<readonly User[]> => (awa
 /** Of the first block, with what small writes altered of it since. */
 async function usersOnDisk(name: string): Promise<(User | null)[]> {
   const users: (User | null)[] = [];
-  for (const [, part] of (await dumpDatabase(name))['users'] as [IDBValidKey, UserBlock | StoredPatch][])
+  for (const [, part] of (await dumpDatabase(name))['users'] as [IDBValidKey, UserBlock | BlockPatch][])
     part.users.forEach((user, index) => (users['at' in part ? part.at[index]! : index] = user));
   return users;
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../core/resource.js';
-import type { TenantRecord, UserBlock, UserPatch } from './schema.js';
+import type { TenantRecord, UserBlock, BlockPatch } from './schema.js';
 import { contentSum, noContent, versionSum, type FoundBlock } from './user-block.js';
 
 /** Users of a block that a small write may alter beside it; more, and the block is written whole. */
@@ -49,7 +49,7 @@ export class Ledger {
   }
 
   /** @param count of the block's users, from now on. */
-  notePatch(block: number, patch: UserPatch, count: number): void {
+  notePatch(block: number, patch: BlockPatch, count: number): void {
     this.#note(block, patch.seq, count, contentSum(patch, this.#contents[block]));
     this.#patches[block] = this.patchesOf(block) + 1;
   }

@@ -7,7 +7,7 @@ import { isSoundTenant } from './sound-user.js';
 import type { BlockParts } from './user-block.js';
 
 /** Reads what is new since the replica was last brought up to date; undefined when nothing is. */
-export async function readNews(database: UserDatabase, replica: Replica): Promise<Fresh | undefined> {
+async function readNews(database: UserDatabase, replica: Replica): Promise<Fresh | undefined> {
   const { tenantId } = replica.users;
   const tx = database.transaction(['meta', 'users', 'resources'], 'readonly');
   const known: unknown = await tx.objectStore('meta').get([tenantId]);

@@ -18,7 +18,7 @@ import type { KeptDraft } from '../../adapter.js';
  * | meta      | 'store'               | StoreRecord     | what this database is |
  * | meta      | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
  * | users     | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
- * |           | [tenant, block, seq]  | UserPatch       | what a small write altered of that block since it was written whole (3) |
+ * |           | [tenant, block, seq]  | BlockPatch       | what a small write altered of that block since it was written whole (3) |
  * | secrets   | [tenant, block]       | SecretBlock     | the secrets of the same positions; no record where there are none |
  * | removed   | [tenant, seq, part]   | RemovedRecord   | what a removal took away, for its undo (R31); kept 7 days |
  * | log       | [tenant, seq]         | LogRecord       | one record per write: the audit trail (R53) and the billing history (R7) |
@@ -106,7 +106,7 @@ export interface UserBlock {
 }
 
 /** What one small write altered of a block: so that an edit writes a user and not all its neighbours (3). */
-export interface UserPatch {
+export interface BlockPatch {
   readonly seq: number;
   /** Where in the block, from 0. */
   readonly at: readonly number[];
@@ -180,8 +180,6 @@ export type LogLine =
 export interface KeyRecord {
   readonly tenantId: string;
   readonly at: string;
-  /** The write that this answers for; absent where nothing was written (3). */
-  readonly seq?: number;
   readonly results: readonly KeptResult[];
 }
 
@@ -229,7 +227,7 @@ export type KeptResult = UserId | readonly [UserId] | { id?: UserId; issues: rea
 
 export interface UserSchema extends DBSchema {
   meta: { key: 'store' | [string]; value: StoreRecord | TenantRecord };
-  users: { key: [string, number] | [string, number, number]; value: UserBlock | UserPatch };
+  users: { key: [string, number] | [string, number, number]; value: UserBlock | BlockPatch };
   secrets: { key: [string, number]; value: SecretBlock };
   removed: { key: [string, number, number]; value: RemovedRecord };
   log: { key: [string, number]; value: LogRecord };

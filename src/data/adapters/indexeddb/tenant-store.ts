@@ -9,7 +9,7 @@ import { Canary, type CanaryPlace, type CanaryRecord, type StoreState } from './
 import { Connection } from './connection.js';
 import { forgetOld } from './forget-old.js';
 import { idle } from './idle.js';
-import { mendRecord } from './lost-record.js';
+import { mendRecord } from './mend-record.js';
 import { acknowledgeDamage, leaveNumbersBehind, setAside } from './quarantine.js';
 import { bringUpToDate } from './read-transaction.js';
 import { Replica } from './replica.js';

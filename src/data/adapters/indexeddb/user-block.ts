@@ -1,6 +1,6 @@
 import type { User } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/users/user-index.js';
-import { blockSize, type UserBlock, type UserPatch } from './schema.js';
+import { blockSize, type UserBlock, type BlockPatch } from './schema.js';
 import { isRecord, isSoundUser } from './sound-user.js';
 
 export const blockOf = (position: number): number => Math.floor(position / blockSize);
@@ -14,7 +14,7 @@ export function packBlock(index: UserIndex, block: number, seq: number): UserBlo
 }
 
 /** The same of a few of its positions. */
-export function packPatch(index: UserIndex, positions: readonly number[], seq: number): UserPatch {
+export function packPatch(index: UserIndex, positions: readonly number[], seq: number): BlockPatch {
   return {
     seq,
     at: positions.map((position) => position % blockSize),
