@@ -28,9 +28,9 @@ durability strict, seed ${seed}, load average of the machine ${load}. The browse
 | --- | ${users.map(() => '---:').join(' | ')} |
 ${rows.join('\n')}
 
-All users are read when the store is opened, so opening and memory grow with them. An edit writes one block of 250 users and the
-tenant's record, which has three numbers per block. The first letter of a search folds all names; the letters after it are
-answered from that. Figures of one machine say little about another: their ratios do.
+All users are read when the store is opened, so opening and memory grow with them. An edit writes the
+user beside its block of 250, which every sixteenth edit writes whole again, and the tenant's record, which has five numbers per
+block. The first letter of a search folds all names; the letters after it are answered from that. Figures of one machine say little about another: their ratios do.
 `;
 }
 
