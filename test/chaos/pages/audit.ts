@@ -1,7 +1,7 @@
 // What must be true of a database whenever nobody writes, read past the kit: the ledger, the trail, uniqueness, references.
 import type { Resource } from '../../../src/core/resource.js';
 import type { User } from '../../../src/core/user.js';
-import type { LogRecord, TenantRecord, UserBlock, BlockPatch } from '../../../src/data/adapters/indexeddb/schema.js';
+import type { BlockPatch, LogRecord, TenantRecord, UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
 import { dumpDatabase, type Dump } from '../../data/adapters/indexeddb-raw.js';
 
 type Pairs<V> = readonly (readonly [key: readonly [string, ...(string | number)[]], value: V])[];

@@ -5,11 +5,11 @@ import type { User } from '../../../src/core/user.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
 import {
   blockSize,
+  type BlockPatch,
   type LogLine,
   type LogRecord,
   type TenantRecord,
   type UserBlock,
-  type BlockPatch,
 } from '../../../src/data/adapters/indexeddb/schema.js';
 import type { KeptDraft, UserAdapter } from '../../../src/data/adapter.js';
 import { answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';

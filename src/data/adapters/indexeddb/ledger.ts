@@ -1,5 +1,5 @@
 import type { Resource } from '../../../core/resource.js';
-import type { TenantRecord, UserBlock, BlockPatch } from './schema.js';
+import type { BlockPatch, TenantRecord, UserBlock } from './schema.js';
 import { contentSum, noContent, versionSum, type FoundBlock } from './user-block.js';
 
 /** Users of a block that a small write may alter beside it; more, and the block is written whole. */

@@ -18,7 +18,7 @@ import type { KeptDraft } from '../../adapter.js';
  * | meta      | 'store'               | StoreRecord     | what this database is |
  * | meta      | [tenant]              | TenantRecord    | sequence number, ledger, map of the blocks |
  * | users     | [tenant, block]       | UserBlock       | users without secrets; position p is in block floor(p / blockSize) |
- * |           | [tenant, block, seq]  | BlockPatch       | what a small write altered of that block since it was written whole (3) |
+ * |           | [tenant, block, seq]  | BlockPatch      | what a small write altered of that block since it was written whole (3) |
  * | secrets   | [tenant, block]       | SecretBlock     | the secrets of the same positions; no record where there are none |
  * | removed   | [tenant, seq, part]   | RemovedRecord   | what a removal took away, for its undo (R31); kept 7 days |
  * | log       | [tenant, seq]         | LogRecord       | one record per write: the audit trail (R53) and the billing history (R7) |

@@ -1,6 +1,6 @@
 import type { User } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/users/user-index.js';
-import { blockSize, type UserBlock, type BlockPatch } from './schema.js';
+import { blockSize, type BlockPatch, type UserBlock } from './schema.js';
 import { isRecord, isSoundUser } from './sound-user.js';
 
 export const blockOf = (position: number): number => Math.floor(position / blockSize);
