@@ -16,7 +16,7 @@ export default defineConfig({
     // Ten thousand commands take their time where every line counts its visits.
     testTimeout: 120_000,
     include: ['test/core/**/*.test.ts'],
-    setupFiles: [path('./fetch-from-disk.mjs')],
+    setupFiles: [path('./fetch-from-disk.mjs'), path('./steady-seed.mjs')],
     coverage: {
       provider: 'v8',
       include: ['src/core/**/*.ts'],

@@ -55,6 +55,12 @@ describe('freeExtensions', () => {
     expect(free(ranged, 1, { from: '9999' })).to.deep.equal(['300']);
   });
 
+  it('R21: a typed prefix leads into a range that begins above it, and to where it points inside', () => {
+    const ranged = policyOf({ ranges: [{ from: '150', to: '199' }] });
+    expect(free(ranged, 2, { from: '1' })).to.deep.equal(['150', '151']);
+    expect(free(ranged, 2, { from: '16' })).to.deep.equal(['160', '161']);
+  });
+
   it('ranges of a length that is not allowed offer nothing', () => {
     expect(free(policyOf({ ranges: [{ from: '10000', to: '10009' }] }), 1)).to.deep.equal([]);
   });

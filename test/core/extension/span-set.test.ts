@@ -6,6 +6,7 @@ import { SpanSet } from '../../../src/core/extension/span-set.js';
 describe('SpanSet', () => {
   const set = new SpanSet([
     { from: '300', to: '310' },
+    { from: '300', to: '304' },
     { from: '10', to: '20' },
     { from: '100', to: '199' },
     { from: '150', to: '160' },

@@ -475,6 +475,34 @@ describe('UserIndex', () => {
     expectOrder();
   });
 
+  it('T2: each filter leaves out who is otherwise and who has nothing there; together they all must be met', () => {
+    const index = indexOf(
+      { id: 'ann', status: 'activated', role: 'admin', licence: 'voice', branchId: 'north', extension: '10' },
+      { id: 'bob', status: 'activated', role: 'user', licence: 'basic', branchId: 'south' },
+      { id: 'cid' },
+    );
+    const found = (filter: UserFilter): string => String(index.select({ filter }).users.map(({ id }) => id));
+    expect(found({ status: 'activated' })).to.equal('ann,bob');
+    expect(found({ roles: ['user', 'agent'] })).to.equal('bob');
+    expect(found({ licences: ['voice'] })).to.equal('ann');
+    expect(found({ branchId: 'south' })).to.equal('bob');
+    expect(found({ withoutExtension: true })).to.equal('bob,cid');
+    expect(found({ withoutExtension: false })).to.equal('ann');
+    expect(found({ ids: ['cid', 'ann', 'nobody'] })).to.equal('ann,cid');
+    const all: UserFilter = { status: 'activated', roles: ['admin'], licences: ['voice'], branchId: 'north' };
+    expect(found({ ...all, withoutExtension: false, ids: ['ann', 'bob'] })).to.equal('ann');
+    expect(found({ ...all, withoutExtension: true })).to.equal('');
+  });
+
+  it('T3: who was created at one moment stands by position, whatever the order of the moments', () => {
+    const at = (day: number): string => `2026-01-0${day}T00:00:00.000Z`;
+    const index = indexOf();
+    for (const [position, day] of [3, 1, 2, 1, 3, 2].entries())
+      index.load(position, sampleUser({ id: `${day}-${position}`, createdAt: at(day) }));
+    const ids = index.select({}).users.map(({ id }) => id);
+    expect(ids).to.deep.equal(['1-1', '1-3', '2-2', '2-5', '3-0', '3-4']);
+  });
+
   it('the order of creation holds within one moment, holes or not', () => {
     const index = indexOf({ id: 'ann' }, { id: 'bob' });
     index.drop('ann');
