@@ -4,6 +4,7 @@ import { ExtensionMap } from '../extension/extension-map.js';
 import { describeExtensions } from '../extension/extension-search.js';
 import type { FreeOptions } from '../extension/free-extension.js';
 import { freeExtensions } from '../extension/free-extension.js';
+import { isDigits } from '../digits.js';
 import { identityKey } from '../fold.js';
 import { judgeRemoval } from '../removal/judge-removal.js';
 import { judgeReturn } from '../removal/judge-return.js';
@@ -16,6 +17,7 @@ import { ResourceIndex } from './resource-index.js';
 import type { Policy } from '../policy.js';
 import type { UserCounts, UserPage, UserQuery } from '../query.js';
 import type { User, UserId } from '../user.js';
+import { TextMap } from './text-map.js';
 import { UserSelection } from './user-selection.js';
 
 export type {
@@ -40,11 +42,11 @@ export class UserIndex implements UserLookup {
   /** What stands around the users. */
   readonly resources: ResourceIndex;
   readonly #users: (User | undefined)[] = [];
-  readonly #positions = new Map<UserId, number>();
+  readonly #positions = new TextMap();
   readonly #holes = new PositionHoles();
-  readonly #byExtension = new Map<string, number>();
-  readonly #byUsername = new Map<string, number>();
-  readonly #byEmail = new Map<string, number>();
+  readonly #byExtension = new TextMap();
+  readonly #byUsername = new TextMap();
+  readonly #byEmail = new TextMap();
   readonly #roles = new Map<string, number>();
   readonly #taken = new ExtensionMap();
   readonly #references: ReferenceIndex;
@@ -184,6 +186,8 @@ export class UserIndex implements UserLookup {
 
   /** Who holds an extension, a user or a resource; leading zeros count (R20, R22). */
   owner(extension: string): Owner | undefined {
+    // Quicker told than who it is, and in an import nearly always enough.
+    if (isDigits(extension) && !this.#taken.has(extension)) return undefined;
     return this.byExtension(extension) ?? this.resources.holder(extension);
   }
 
@@ -234,7 +238,7 @@ export class UserIndex implements UserLookup {
 
   /** Whether a number is taken, after one of its holders has come or gone. */
   #settle(extension: string): void {
-    if (this.owner(extension)) this.#taken.add(extension);
+    if (this.byExtension(extension) ?? this.resources.holder(extension)) this.#taken.add(extension);
     else this.#taken.delete(extension);
   }
 
@@ -305,6 +309,6 @@ export class UserIndex implements UserLookup {
 }
 
 /** A key that another user holds by now stays that user's. */
-function deleteWhere(map: Map<string, number>, key: string, position: number): void {
+function deleteWhere(map: TextMap, key: string, position: number): void {
   if (map.get(key) === position) map.delete(key);
 }

@@ -136,14 +136,7 @@ export class Alterations {
     if (this.#lines.length > 0)
       placePut(this.#tx, 'log', [tenantId, seq], { at, ...(by !== undefined && { by }), lines, write });
     const around = this.hasResources && resourceEntries(seq, this.#users.resources.all());
-    const written = {
-      ...tenant,
-      ...ledger.entries,
-      users: this.#users.size,
-      seq,
-      at,
-      ...around,
-    };
+    const written = { ...ledger.noteIn(tenant), users: this.#users.size, seq, at, ...around };
     placePut(this.#tx, 'meta', [tenantId], written);
     return written;
   }

@@ -1,13 +1,14 @@
 import type { Resource } from '../../../core/resource.js';
 import type { BlockPatch, TenantRecord, UserBlock } from './schema.js';
-import { contentSum, noContent, versionSum, type FoundBlock } from './user-block.js';
+import { contentSum, digest, noContent, versionSum } from './content-sums.js';
+import type { FoundBlock } from './user-block.js';
 
 /** Users of a block that a small write may alter beside it; more, and the block is written whole. */
 const mostInPatch = 8;
 /** Small writes to a block before it is written whole again: each is a record more to read at the next opening. */
 const mostPatches = 16;
 
-type Entries = Pick<TenantRecord, 'seqs' | 'counts' | 'sums' | 'contents' | 'patches'>;
+type Entries = Pick<TenantRecord, 'seqs' | 'counts' | 'sums' | 'contents' | 'digests' | 'patches'>;
 
 /** What the tenant's record says of its blocks, while a write alters them. */
 export class Ledger {
@@ -15,23 +16,25 @@ export class Ledger {
   readonly #counts: number[];
   readonly #sums: number[];
   readonly #contents: number[];
+  readonly #digests: number[];
   readonly #patches: number[];
 
-  constructor({ seqs, counts, sums, contents = [], patches = [] }: Entries) {
+  constructor({ seqs, counts, sums = [], contents = [], digests = [], patches = [] }: Entries) {
     this.#seqs = [...seqs];
     this.#counts = [...counts];
     this.#sums = [...sums];
     this.#contents = [...contents];
+    this.#digests = [...digests];
     this.#patches = [...patches];
   }
 
   /**
-   * Whether so few users of a block are better written beside it, by the write of this number. A block that version 2 wrote has
+   * Whether so few users of a block are better written beside it, by the write of this number. A block that an earlier version wrote has
    * no sum to go on from, and one that this very write has written already counts other users than before it.
    */
   canPatch(block: number, users: number, seq: number): boolean {
     if (users > mostInPatch || this.patchesOf(block) >= mostPatches) return false;
-    return this.countOf(block) > 0 && (this.#contents[block] ?? 0) !== 0 && this.#seqs[block] !== seq;
+    return this.countOf(block) > 0 && (this.#digests[block] ?? 0) !== 0 && this.#seqs[block] !== seq;
   }
 
   /** How many records lie beside a block. */
@@ -44,52 +47,64 @@ export class Ledger {
   }
 
   noteWhole(block: number, content: UserBlock): void {
-    this.#note(block, content.seq, content.users.filter(Boolean).length, contentSum(content));
+    this.#note(block, content.seq, content.users.filter(Boolean).length, digest(content));
     this.#patches[block] = 0;
   }
 
   /** @param count of the block's users, from now on. */
   notePatch(block: number, patch: BlockPatch, count: number): void {
-    this.#note(block, patch.seq, count, contentSum(patch, this.#contents[block]));
+    this.#note(block, patch.seq, count, digest(patch, this.#digests[block]));
     this.#patches[block] = this.patchesOf(block) + 1;
   }
 
   /** Takes a block for what it was found to be. */
   noteFound(block: number, found: FoundBlock, patches: number): void {
-    this.#note(block, found.seq, found.users.filter(Boolean).length, found.content);
+    this.#note(block, found.seq, found.users.filter(Boolean).length, digestOf(found));
     this.#patches[block] = patches;
   }
 
-  /** For the tenant's record. */
-  get entries(): Required<Entries> {
+  /** The tenant's record with what the blocks are now. */
+  noteIn(tenant: TenantRecord): TenantRecord {
+    const { sums: _, contents: __, ...rest } = tenant;
     // A block that was passed over has no users and no record, but numbers.
-    const [seqs, counts, sums, contents, patches] = [
-      this.#seqs,
-      this.#counts,
-      this.#sums,
-      this.#contents,
-      this.#patches,
-    ].map((list) => Array.from({ length: this.#seqs.length }, (_, block) => list[block] ?? 0));
-    return { seqs: seqs!, counts: counts!, sums: sums!, contents: contents!, patches: patches! };
+    const whole = (list: readonly number[]): readonly number[] =>
+      Array.from(this.#seqs, (_seq, block) => list[block] ?? 0);
+    return {
+      ...rest,
+      seqs: whole(this.#seqs),
+      counts: whole(this.#counts),
+      ...(this.#sums.some(Boolean) && { sums: whole(this.#sums) }),
+      ...(this.#contents.some(Boolean) && { contents: whole(this.#contents) }),
+      digests: whole(this.#digests),
+      patches: whole(this.#patches),
+    };
   }
 
   #note(block: number, seq: number, count: number, sum: number): void {
     this.#seqs[block] = seq;
     this.#counts[block] = count;
-    this.#sums[block] = 0;
-    // 0 says that there is none.
-    this.#contents[block] = sum | 0 || noContent;
+    // What an earlier version said of it.
+    for (const list of [this.#sums, this.#contents]) if (list[block]) list[block] = 0;
+    this.#digests[block] = kept(sum);
   }
 }
 
+/** 0 says that there is none. */
+const kept = (sum: number): number => sum | 0 || noContent;
+
+const digestOf = ({ parts }: FoundBlock): number => parts.reduce((sum: number, part) => digest(part, sum), noContent);
+
 /** Whether a block is what the ledger says of it (P4). */
-export function isExpected({ counts, sums, contents }: Entries, block: number, found: FoundBlock): boolean {
+export function isExpected({ counts, sums, contents, digests }: Entries, block: number, found: FoundBlock): boolean {
   const count = found.users.filter(Boolean).length;
   if (count !== (counts[block] ?? 0)) return false;
   // A block that nobody was ever in has no record.
   if (count === 0) return true;
+  const sum = digests?.[block] ?? 0;
+  if (sum !== 0) return kept(digestOf(found)) === sum;
   const content = contents?.[block] ?? 0;
-  return content === 0 ? versionSum(found.users) === sums[block] : (found.content | 0 || noContent) === content;
+  if (content === 0) return versionSum(found.users) === sums?.[block];
+  return kept(found.parts.reduce((total: number, part) => contentSum(part, total), noContent)) === content;
 }
 
 /** What the tenant's record says of all that stands around the users; they have no order. */

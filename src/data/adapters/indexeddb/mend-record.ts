@@ -37,8 +37,7 @@ export async function mendRecord(database: UserDatabase, tenantId: string, now: 
   ]);
   const seq = Math.max(summary.seq, lastLine?.key[1] ?? 0) + 1;
   placePut(tx, 'meta', [tenantId], {
-    ...newTenant(tenantId, summary.tag ?? randomId().slice(0, 6), now),
-    ...ledger.entries,
+    ...ledger.noteIn(newTenant(tenantId, summary.tag ?? randomId().slice(0, 6), now)),
     ...(resources.length > 0 && resourceEntries(seq, resources.filter(isSoundResource))),
     users: summary.users,
     seq,

@@ -40,7 +40,7 @@ export async function setAside(database: UserDatabase, replica: Replica, now: st
   const around = replica.hasLostResources ? await setResourcesAside(tx, replica, { seq, now }) : {};
   const { before, at } = tenant.damage ?? { before: tenant.users, at: tenant.at };
   const damage = { before, now: replica.users.size, at };
-  const record = { ...tenant, ...ledger.entries, users: replica.users.size, ...around, seq, damage };
+  const record = { ...ledger.noteIn(tenant), users: replica.users.size, ...around, seq, damage };
   placePut(tx, 'meta', [tenantId], record);
   await tx.done;
   return seq;

@@ -8,9 +8,9 @@ import type { SecretField, Secrets, User, UserId, UserStatus } from '../../../co
 import type { KeptDraft } from '../../adapter.js';
 
 /**
- * Schema version 3: what is on disk. A promise (P5): every later version reads this one and those before it, a fixture of each
+ * Schema version 4: what is on disk. A promise (P5): every later version reads this one and those before it, a fixture of each
  * is kept in `test/fixtures/schema-v1/` and so on, and nothing here changes its meaning; what is new gets a new store or a new
- * field. What is marked (2) or (3) came with that version.
+ * field. What is marked (2), (3) or (4) came with that version.
  * Why blocks, and why this size: `docs/decisions/0007-users-in-blocks.md`.
  *
  * | store         | key                   | value            | holds |
@@ -32,10 +32,10 @@ import type { KeptDraft } from '../../adapter.js';
  *
  * Tenants are apart by the first part of every key (R52). The keys are arrays except 'store', so no tenant's name can meet it.
  */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
-/** The oldest version whose code may read what this one writes: those before know nothing of what lies beside a block. */
-export const readableBy = 3;
+/** The oldest version whose code may read what this one writes: those before would take its sums for damage. */
+export const readableBy = 4;
 
 /** Users per block. Part of the format: a tenant's own number stands in its record. */
 export const blockSize = 250;
@@ -72,12 +72,15 @@ export interface TenantRecord {
   readonly at: string;
   readonly users: number;
   readonly blockSize: number;
-  /** Per block: the sequence number of its last write, its users, and the sum of their ids and versions; 0 where `contents` has one. */
+  /** Per block: the sequence number of its last write, and its users. */
   readonly seqs: readonly number[];
   readonly counts: readonly number[];
-  readonly sums: readonly number[];
-  /** Per block: the sum of all that it and its patches say, not 0; 0 where version 2 wrote it last (P4) (3). */
+  /** Per block that version 1 or 2 wrote last: the sum of its users' ids and versions; else 0, and absent where all are 0. */
+  readonly sums?: readonly number[];
+  /** Per block that version 3 wrote last: `contentSum` of all that it and its patches say; else 0, and absent where all are 0 (3). */
   readonly contents?: readonly number[];
+  /** Per block: `digest` of all that it and its patches say, not 0; 0 where an earlier version wrote it last (P4) (4). */
+  readonly digests?: readonly number[];
   /** Per block: how many patches lie beside it (3). */
   readonly patches?: readonly number[];
   /** Of the last write that altered resources; absent where none has (2). */
@@ -273,5 +276,5 @@ export const patchRange = (tenantId: string, block: number): IDBKeyRange =>
 
 /** The record of a tenant that has not been written yet. */
 export function newTenant(tenantId: string, tag: string, at: string): TenantRecord {
-  return { format: 1, tenantId, tag, born: at, seq: 0, at, users: 0, blockSize, seqs: [], counts: [], sums: [] };
+  return { format: 1, tenantId, tag, born: at, seq: 0, at, users: 0, blockSize, seqs: [], counts: [] };
 }

@@ -88,13 +88,15 @@ export function isSoundResource(resource: unknown): resource is Resource {
 export function isSoundTenant(record: unknown, tenantId: string): record is TenantRecord {
   if (!isRecord(record)) return false;
   const { tenantId: owner, tag, born, at, seq, users, ...rest } = record as Loose<TenantRecord>;
-  const { seqs, counts, sums, contents = [], patches = [] } = rest;
+  const { seqs, counts, sums = [], contents = [], digests = [], patches = [] } = rest;
   return (
     owner === tenantId &&
     [tag, born, at].every(isText) &&
     [seq, users].every(isCount) &&
     rest.blockSize === blockSize &&
-    [seqs, counts, sums, contents, patches].every((list) => Array.isArray(list) && list.every(Number.isInteger))
+    [seqs, counts, sums, contents, digests, patches].every(
+      (list) => Array.isArray(list) && list.every(Number.isInteger),
+    )
   );
 }
 

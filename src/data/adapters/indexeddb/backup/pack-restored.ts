@@ -78,15 +78,10 @@ export async function packRestored(
   log.push([seq, { at, ...(by !== undefined && { by }), lines: JSON.stringify([line]), write: order.write }]);
   const resources = contents.resources.map((resource) => ({ ...resource, version }));
   const tenant: TenantRecord = {
-    format: 1,
-    tenantId,
-    tag,
-    born: base?.born ?? at,
+    ...ledger.noteIn(newTenant(tenantId, tag, base?.born ?? at)),
     seq,
     at,
     users: contents.users.length,
-    blockSize,
-    ...ledger.entries,
     ...resourceEntries(seq, resources),
     backupAt: contents.header.at,
   };
