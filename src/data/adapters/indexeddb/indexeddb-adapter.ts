@@ -189,13 +189,8 @@ export class IndexedDBAdapter implements UserAdapter {
     signal: AbortSignal | undefined,
   ): Promise<readonly WriteResult[]> {
     const order = { changes, atomic, key, ...inUseOf(this.activity), ...this.#order(signal) };
-    let presumes = changes.length === 1;
-    const write = (database: UserDatabase): Promise<WriteOutcome> => {
-      const transaction = new WriteTransaction(database, this.#store.replica, { ...order, presumes });
-      // Where it did not hold it may not hold again, in a race without end.
-      presumes = false;
-      return transaction.run();
-    };
+    const write = (database: UserDatabase): Promise<WriteOutcome> =>
+      new WriteTransaction(database, this.#store.replica, order).run();
     try {
       const { results, isWritten } = await this.#store.write(write, signal);
       if (isWritten) this.storage.askOnce();

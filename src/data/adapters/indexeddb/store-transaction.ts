@@ -75,7 +75,6 @@ export class StoreTransaction {
   #found: readonly UserId[] = [];
   #hasFoundResources = false;
   #written: TenantRecord | undefined;
-  #confirmed: Promise<void> | undefined;
   /** Tells this write from any other. */
   readonly #write = randomId();
   #release = (): void => undefined;
@@ -115,26 +114,6 @@ export class StoreTransaction {
     }
   }
 
-  /**
-   * Goes on from what this tab knows, without waiting to hear that it is still so: one journey to the browser less, a third of a
-   * small write. `put` hears it, before anything is committed.
-   * @returns the tenant's record; undefined where nothing is known that can be gone on from.
-   */
-  presume(): TenantRecord | undefined {
-    const { tenant, isDamaged, users } = this.#replica;
-    if (tenant.seq === 0 || isDamaged) return undefined;
-    this.#confirmed = this.tx
-      .objectStore('meta')
-      .get([users.tenantId])
-      .then((found: unknown) => {
-        if (!isSoundTenant(found, users.tenantId) || found.tag !== tenant.tag || found.seq !== tenant.seq)
-          throw new FarBehind();
-      });
-    // Heard in `put`; here only so that no failure counts as unheard.
-    this.#confirmed.catch(() => undefined);
-    return tenant;
-  }
-
   /** Brings the index up to date. @returns the tenant's record, a new one where nothing was written yet. */
   async begin(): Promise<TenantRecord> {
     const { tenantId } = this.#replica.users;
@@ -149,7 +128,7 @@ export class StoreTransaction {
     this.#release = this.#replica.hold();
   }
 
-  /** Hands over what was altered, if anything was. @throws FarBehind when another tab was faster than what was presumed. */
+  /** Hands over what was altered, if anything was. */
   async put(tenant: TenantRecord): Promise<Aftermath> {
     const { alterations } = this;
     const { now: at, by } = this.#order;
@@ -157,7 +136,6 @@ export class StoreTransaction {
       this.#written = await alterations.put(tenant, { seq: tenant.seq + 1, at, by, write: this.#write }, () =>
         this.breathe(),
       );
-    await this.#confirmed;
     return this.aftermath;
   }
 

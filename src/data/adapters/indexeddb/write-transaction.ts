@@ -18,8 +18,6 @@ export interface WriteOrder extends StoreOrder {
   readonly atomic: boolean;
   readonly key: string | undefined;
   readonly inUse?: (id: UserId) => InUse;
-  /** Whether to go on from what this tab knows; if another tab has written since, it is all done again. */
-  readonly presumes?: boolean;
 }
 
 export interface WriteOutcome extends Aftermath {
@@ -50,7 +48,7 @@ export class WriteTransaction {
     const { users } = this.#replica;
     const { tx } = this.#store;
     const [tenant, answered] = await Promise.all([
-      (this.#order.presumes && this.#store.presume()) || this.#store.begin(),
+      this.#store.begin(),
       key === undefined ? undefined : tx.objectStore('keys').get([users.tenantId, key]),
     ]);
     if (answered) return { results: recallResults(answered.results, users), ...this.#store.aftermath };
