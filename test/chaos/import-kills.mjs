@@ -15,8 +15,13 @@ const fileOf = (rows) =>
     ...Array.from({ length: rows }, (_, at) => `Person ${at},${isRefused(at) ? 'twelve' : 100_000 + at}`),
   ].join('\n');
 
-/** Rows that are written when death is on its way: none yet, while the file is read and kept, or one of the writes. */
-const moments = [undefined, 0, 1, 1, 2001, 12_001];
+/**
+ * Rows that are written when death is on its way: none yet, while the file is read and kept, or one of the writes, or all. Each is in
+ * a write that begins after the one before it was acknowledged; when that write ends the import waits, so it is never through before death.
+ */
+const moments = [undefined, 0, 1, 1, 2001, 12_001, 22_001];
+/** One of those when some rows are written and others are not. */
+const between = 2001;
 const hasReached = (rows) => tab.session !== undefined && (rows === undefined || tab.session.progress?.done >= rows);
 
 /**
@@ -32,11 +37,13 @@ export async function killImports({ site, backEnd, kills, seed, rows = 30_000, l
     await profile.launch();
     for (let round = 0; told.kills < kills; round++) {
       const databaseName = `import-${round}`;
+      const most = 1 + Math.floor(random() * 3);
       let result;
       for (let life = 0; result === undefined; life++) {
-        const death = told.kills < kills ? names[Math.floor(random() * names.length)] : undefined;
+        const death = told.kills < kills && life < most ? names[Math.floor(random() * names.length)] : undefined;
         const how = `round ${round}, life ${life} of seed ${seed} on ${backEnd}, ${death ?? 'left alone'}`;
-        result = await live({ profile, site, databaseName, death, random, rows });
+        const moment = told.kills === 0 ? between : moments[Math.floor(random() * moments.length)];
+        result = await live({ profile, site, databaseName, death, moment, random, rows });
         if (result === undefined) told.kills++;
         else if (result.tookUpAt > 0) told.takenUpAt.push(result.tookUpAt);
         log(`${how}: ${result ? JSON.stringify(result) : 'killed'}`);
@@ -50,22 +57,21 @@ export async function killImports({ site, backEnd, kills, seed, rows = 30_000, l
 }
 
 /** Imports, or goes on with it, until it is through or death comes. @returns what came of it; undefined when it was killed */
-async function live({ profile, site, databaseName, death, random, rows }) {
-  const pick = (list) => list[Math.floor(random() * list.length)];
+async function live({ profile, site, databaseName, death, moment, random, rows }) {
   const page = await profile.tab(site.url);
   await page.evaluate((given) => tab.open(given), { databaseName, policy });
-  const importing = page.evaluate((text) => tab.import(text), fileOf(rows)).catch(() => undefined);
-  if (death) {
-    const reached = page.waitForFunction(hasReached, pick(moments)).then(() => pause(random() * 300));
-    const result = await Promise.race([importing, reached.then(() => 'death').catch(() => importing)]);
-    if (result !== 'death') return (await page.close(), result);
-    await deaths[death](profile, page);
-    if (!profile.browser) await profile.launch();
-    return undefined;
+  if (!death) {
+    const result = await page.evaluate((text) => tab.import(text), fileOf(rows));
+    await page.close();
+    return result;
   }
-  const result = await importing;
-  await page.close();
-  return result;
+  const order = { text: fileOf(rows), pauseAt: moment ?? 0 };
+  page.evaluate(({ text, pauseAt }) => tab.import(text, pauseAt), order).catch(() => undefined);
+  await page.waitForFunction(hasReached, moment);
+  await pause(random() * 300);
+  await deaths[death](profile, page);
+  if (!profile.browser) await profile.launch();
+  return undefined;
 }
 
 async function check({ profile, site, databaseName, result, rows, how }) {

@@ -90,12 +90,20 @@ describe('Races between real tabs', () => {
     const pairs = fields.flatMap((mine) => fields.map((theirs) => [mine, theirs]));
     await one.evaluate((count) => tab.conflicts.prepare(count), pairs.length);
     await open(two);
-    const edit = (page, who) =>
-      page.evaluate(
-        async (order) => tab.plain(await tab.conflicts.editAll(...order)),
-        [pairs.map((pair) => pair[who]), who, fields.length],
+    const pages = [one, two];
+    for (const page of pages) await page.evaluate(() => tab.conflicts.begin());
+    const edit = (who, from) =>
+      pages[who].evaluate(
+        async (order) => tab.plain(await tab.conflicts.edit(...order)),
+        [from, pairs.slice(from, from + fields.length).map((pair) => pair[who]), who],
       );
-    const outcomes = await Promise.all([edit(one, 0), edit(two, 1)]);
+    const outcomes = [[], []];
+    for (let round = 0; round < fields.length; round++) {
+      // Which of them is told first goes round, for it often is the first to write.
+      const inTurn = round % 2 === 0 ? [0, 1] : [1, 0];
+      const verdicts = await Promise.all(inTurn.map((who) => edit(who, round * fields.length)));
+      inTurn.forEach((who, turn) => outcomes[who].push(...verdicts[turn]));
+    }
     const wins = [0, 0];
     let asked = 0;
     pairs.forEach((pair, at) => {

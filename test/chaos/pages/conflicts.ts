@@ -80,6 +80,7 @@ export interface Verdict {
 
 export class ConflictSide {
   readonly #adapter: UserAdapter;
+  #bases: readonly User[] = [];
 
   constructor(adapter: UserAdapter) {
     this.#adapter = adapter;
@@ -101,25 +102,22 @@ export class ConflictSide {
     if (problems.length + refused.length > 0) throw new Error(JSON.stringify([problems, refused[0]]));
   }
 
-  /** Edits the user at each place in that one field, on what all of them were at the start; `size` in each write. */
-  async editAll(fields: readonly Edited[], who: 0 | 1, size: number): Promise<readonly Verdict[]> {
-    const bases = (await this.#adapter.list({})).users;
-    const changes = fields.map((field, at) => edit(bases[at]!, field, values[field](at, who)));
-    const from = Array.from({ length: Math.ceil(fields.length / size) }, (_, part) => part * size);
-    // Each from its own end, so that both win and both lose.
-    if (who === 1) from.reverse();
-    const verdicts = new Map<number, Verdict>();
-    await Promise.all(
-      from.map(async (start) => {
-        const results = await this.#adapter.write(changes.slice(start, start + size));
-        results.forEach((result, index) => {
-          const at = start + index;
-          if (result.ok) verdicts.set(at, { ok: true, user: result.user });
-          else verdicts.set(at, refusal(bases[at]!, fields[at]!, values[fields[at]!](at, who), result));
-        });
-      }),
-    );
-    return fields.map((_, at) => verdicts.get(at)!);
+  /** Takes all users as they are now for what the edits are based on. */
+  async begin(): Promise<void> {
+    this.#bases = (await this.#adapter.list({})).users;
+  }
+
+  /** Edits the users from a place on in one field each, in one write. */
+  async edit(from: number, fields: readonly Edited[], who: 0 | 1): Promise<readonly Verdict[]> {
+    const edits = fields.map((field, index) => {
+      const at = from + index;
+      return { base: this.#bases[at]!, field, value: values[field](at, who) };
+    });
+    const results = await this.#adapter.write(edits.map(({ base, field, value }) => edit(base, field, value)));
+    return results.map((result, index): Verdict => {
+      const { base, field, value } = edits[index]!;
+      return result.ok ? { ok: true, user: result.user } : refusal(base, field, value, result);
+    });
   }
 }
 

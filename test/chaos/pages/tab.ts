@@ -51,6 +51,8 @@ class Tab {
   adapter!: UserAdapter;
   /** The same commands as another adapter gets (must-show 2). */
   model!: ModelSide;
+  /** What two people edit at the same time (P6). */
+  conflicts!: ConflictSide;
   session!: ImportSession;
   /** For a clock that is set by hand; ISO 8601. */
   time = '';
@@ -67,6 +69,7 @@ class Tab {
     try {
       this.adapter = await opened(options);
       this.model = new ModelSide(this.adapter);
+      this.conflicts = new ConflictSide(this.adapter);
     } catch (error) {
       if (error instanceof DirectoryError) return error.code;
       throw error;
@@ -119,11 +122,6 @@ class Tab {
     void work(this.adapter, { ...lane, report: (news) => globalThis.report(JSON.stringify(news)) });
   }
 
-  /** What two people edit at the same time (P6). */
-  get conflicts(): ConflictSide {
-    return new ConflictSide(this.adapter);
-  }
-
   /** Makes the database one of a later version of the kit, which this one may still read or not (P5). */
   async makeLater(databaseName: string, how: 'readable' | 'unreadable'): Promise<void> {
     const schema = schemaVersion + 1;
@@ -172,12 +170,16 @@ class Tab {
     }
   }
 
-  /** Reads a file and carries out the plan of it, or goes on with the import that was interrupted (P3). */
-  async import(file: string): Promise<Plain> {
+  /**
+   * Reads a file and carries out the plan of it, or goes on with the import that was interrupted (P3).
+   * @param pauseAt with so many rows written it waits for ever, after the write that is under way.
+   */
+  async import(file: string, pauseAt = Infinity): Promise<Plain> {
     const open = (): UserAdapter => this.adapter;
     const { tenantId, policy } = this.adapter;
     const directory = new UserDirectory({ tenantId, policy, open, shared: true });
-    this.session = new ImportSession(directory);
+    const session = (this.session = new ImportSession(directory));
+    session.subscribe(() => (session.progress?.done ?? -1) >= pauseAt && session.pause());
     const [interrupted] = await this.session.interrupted();
     if (interrupted) return summary(await this.session.takeUp(interrupted.id), interrupted.done);
     await this.session.load(file);
