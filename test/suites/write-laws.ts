@@ -28,6 +28,20 @@ export const writeLaws: readonly AdapterLaw[] = [
     equals((await refused(adapter, { kind: 'remove', id: 'nobody', base: '1' })).error?.code, 'not-found', 'remove');
   }),
 
+  law('so it is for a host without types that has no id to give', async (adapter) => {
+    const none = undefined as unknown as string;
+    equals(await adapter.get(none), undefined, 'get');
+    const asked = await adapter.write([
+      { kind: 'update', id: none, base: '1', values: {} },
+      { kind: 'remove', id: none, base: '1' },
+    ]);
+    equals(
+      asked.map((result) => (result.ok ? 'ok' : result.error?.code)),
+      ['not-found', 'not-found'],
+      'the verdicts',
+    );
+  }),
+
   law('supports cannot be altered', async (adapter) => {
     holds(Object.isFrozen(adapter.supports), 'the manifest is frozen');
   }),

@@ -1,3 +1,4 @@
+import { isDigits } from '../digits.js';
 import type { ExtensionSpan } from './extension.js';
 import { SpanSet } from './span-set.js';
 
@@ -15,7 +16,8 @@ interface Page {
 
 /**
  * Which extensions are taken: one bit each, in pages of up to 10,000 numbers that share their length and leading digits.
- * Only the last digits of a page ever become a number, so leading zeros and forty-digit numbers are safe (R22).
+ * Only the last digits of a page ever become a number, so leading zeros and forty-digit numbers are safe (R22). What is no number, as
+ * a foreign hand may have left it on disk, has no place here.
  */
 export class ExtensionMap {
   /** By the length of the numbers, then by their leading digits. */
@@ -23,12 +25,14 @@ export class ExtensionMap {
   /** Numbers come in order more often than not. */
   #latest: Page | undefined;
 
+  /** @param extension digits */
   has(extension: string): boolean {
     const page = this.#page(extension);
     return page !== undefined && hasBit(page.words, lastDigits(extension));
   }
 
   add(extension: string): void {
+    if (!isDigits(extension)) return;
     const page = this.#page(extension) ?? this.#addPage(extension);
     const bit = lastDigits(extension);
     if (hasBit(page.words, bit)) return;
@@ -37,6 +41,7 @@ export class ExtensionMap {
   }
 
   delete(extension: string): void {
+    if (!isDigits(extension)) return;
     const page = this.#page(extension);
     const bit = lastDigits(extension);
     if (!page || !hasBit(page.words, bit)) return;

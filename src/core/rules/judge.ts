@@ -28,7 +28,7 @@ import { fieldSpec, isSecretField } from '../user.js';
 
 /**
  * Says what becomes of a new or altered user, by the rules R2, R3, R5, R12, R16, R18, R20, R21, R50, R64 and P2, and changes nothing.
- * @throws TypeError for a change that names no field of a user: the program is wrong, not the data.
+ * @throws TypeError for a change that names no field of a user, or an id that is none: the program is wrong, not the data.
  */
 export function judgeWrite(
   users: UserLookup,
@@ -43,6 +43,7 @@ type UserDraft = { -readonly [K in keyof User]?: User[K] };
 
 function judgeCreate(users: UserLookup, change: UserChange & { kind: 'create' }, context: JudgeContext): Judgement {
   const { policy, now } = context;
+  if (change.id !== undefined && !isId(change.id)) throw new TypeError('the id of a user is a text that is not empty');
   const existing = change.id === undefined ? undefined : users.get(change.id);
   if (existing) return refusedBy(new DirectoryError('stale', { current: existing }));
   // One object, fields put in one after another: at 100,000 users, copies of copies are what takes the time.
@@ -96,6 +97,8 @@ function judgeUpdate(users: UserLookup, change: UserChange & { kind: 'update' },
   const after = draft as User;
   return judged({ users, change, before, after, secrets, asked: { values, issues } }, policy);
 }
+
+const isId = (id: unknown): boolean => typeof id === 'string' && id !== '';
 
 interface Case {
   readonly users: UserLookup;

@@ -16,21 +16,23 @@ export class TextMap {
   #used = 0;
   #size = 0;
   /** Texts that found no place within reach: only such as were chosen for it. */
-  readonly #others = new Map<string, number>();
+  readonly #overflow = new Map<string, number>();
 
-  /** @param hash of a text, 32 bits */
+  /** @param hash of a text, a signed integer of 32 bits */
   constructor(hash = hashOf) {
     this.#hash = hash;
   }
 
   get size(): number {
-    return this.#size + this.#others.size;
+    return this.#size + this.#overflow.size;
   }
 
-  get(text: string): number | undefined {
+  /** Of what is no text, undefined, as a `Map` would say. */
+  get(text: unknown): number | undefined {
+    if (typeof text !== 'string') return undefined;
     const slot = this.#find(text, this.#hash(text));
     if (slot >= 0) return this.#slots[2 * slot + 1]! - 1;
-    return this.#isElsewhere(text) ? this.#others.get(text) : undefined;
+    return this.#hasOverflow(text) ? this.#overflow.get(text) : undefined;
   }
 
   /** @param value an integer from 0 */
@@ -38,14 +40,14 @@ export class TextMap {
     const hash = this.#hash(text);
     const slot = this.#find(text, hash);
     if (slot >= 0) this.#slots[2 * slot + 1] = value + 1;
-    else if (this.#isElsewhere(text)) this.#others.set(text, value);
+    else if (this.#hasOverflow(text)) this.#overflow.set(text, value);
     else this.#add(text, hash, value);
   }
 
   delete(text: string): void {
     const slot = this.#find(text, this.#hash(text));
     if (slot < 0) {
-      if (this.#isElsewhere(text)) this.#others.delete(text);
+      if (this.#hasOverflow(text)) this.#overflow.delete(text);
       return;
     }
     this.#slots[2 * slot + 1] = -1;
@@ -67,13 +69,13 @@ export class TextMap {
   }
 
   /** Engines take microseconds to look up a text that they have not looked up before, also in an empty `Map`. */
-  #isElsewhere(text: string): boolean {
-    return this.#others.size > 0 && this.#others.has(text);
+  #hasOverflow(text: string): boolean {
+    return this.#overflow.size > 0 && this.#overflow.has(text);
   }
 
   #add(text: string, hash: number, value: number): void {
     if (2 * (this.#used + 1) > this.#texts.length) this.#rebuild();
-    if (!this.#put(text, hash, value + 1)) this.#others.set(text, value);
+    if (!this.#put(text, hash, value + 1)) this.#overflow.set(text, value);
   }
 
   /** @returns whether there was a free slot. */
@@ -106,12 +108,12 @@ export class TextMap {
       const text = texts[slot];
       if (text === undefined) continue;
       const [hash, value] = [slots[2 * slot]!, slots[2 * slot + 1]!];
-      if (!this.#put(text, hash, value)) this.#others.set(text, value - 1);
+      if (!this.#put(text, hash, value)) this.#overflow.set(text, value - 1);
     }
   }
 }
 
-/** FNV-1a, its bits mixed once more so that the low ones tell texts apart that differ in one letter. */
+/** A signed integer of 32 bits: FNV-1a, its bits mixed once more so that the low ones tell texts apart that differ in one letter. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

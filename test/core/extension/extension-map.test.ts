@@ -67,6 +67,16 @@ describe('ExtensionMap', () => {
     expect([...map.outside(spans, '25')]).to.deep.equal(['2500']);
   });
 
+  it('what is no number takes the place of none, nor frees one', () => {
+    const map = new ExtensionMap();
+    // As numbers of four digits these characters would come to 1049.
+    map.add('100a');
+    expect(map.has('1049')).to.equal(false);
+    map.add('1049');
+    map.delete('100a');
+    expect(map.has('1049')).to.equal(true);
+  });
+
   it('increments digit by digit', () => {
     expect(['1', '09', '199', '99', '0999'].map(increment)).to.deep.equal(['2', '10', '200', undefined, '1000']);
   });

@@ -136,6 +136,11 @@ describe('judge: create', () => {
     const secrets = { displayName: 'Ann' } as never;
     expect(() => judge(indexOf(), { kind: 'create', values: {}, secrets })).to.throw(TypeError, 'displayName');
   });
+
+  it('P4: so is an id that no store could read again', () => {
+    for (const id of [5, '', null, {}])
+      expect(() => judge(indexOf(), { ...create({ displayName: 'Ann' }), id: id as string })).to.throw(TypeError, 'id');
+  });
 });
 
 describe('judge: update', () => {

@@ -42,6 +42,13 @@ describe('TextMap', () => {
       );
   });
 
+  it('of what is no text knows nothing', () => {
+    const map = new TextMap();
+    map.set('undefined', 1);
+    map.set('5', 2);
+    expect([undefined, null, 5, {}].map((other) => map.get(other))).to.deep.equal(Array(4).fill(undefined));
+  });
+
   it('keeps 200 texts of one hash, loses them again, and grows over what is left', () => {
     const map = new TextMap((text) => (text.startsWith('x') ? 5 : hashOf(text)));
     for (let at = 0; at < 200; at++) map.set(`x${at}`, at);

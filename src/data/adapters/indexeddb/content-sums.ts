@@ -6,19 +6,31 @@ const [start, prime] = [0x811c9dc5, 0x01000193];
 export const noContent = start;
 
 /**
- * FNV-1a over everything that a record says, as JSON says it: any value altered, lost or moved gives another sum in all but one of
- * four thousand million cases (P4). JSON is the engine's own work, so this takes a sixth of the time of `contentSum`.
+ * What the ledger keeps since schema version 4: FNV-1a over the JSON of a record. Any value altered, lost or moved that JSON tells
+ * apart gives another sum in all but one of four thousand million cases (P4); it does not tell -0 from 0, nor an absent field from
+ * one that is undefined. JSON is the engine's own work, so this takes a quarter of the time of `contentSum`.
  * @param sum what it goes on from: the sum of several records is that of one after the other.
  */
 export const digest = (record: unknown, sum = noContent): number => addText(sum, textOf(record));
 
-/** What JSON cannot say was never written by this kit, and that it says nothing gives another sum as well. */
 function textOf(record: unknown): string {
   try {
     return JSON.stringify(record);
   } catch {
-    return '';
+    return textOfForeign(record);
   }
+}
+
+/** JSON of what has no JSON, which this kit never wrote: long integers as texts, and whatever comes again as nothing. */
+function textOfForeign(record: unknown): string {
+  const seen = new Set<unknown>();
+  return JSON.stringify(record, (_, value: unknown) => {
+    if (typeof value === 'bigint') return `${String(value)}n`;
+    if (typeof value !== 'object' || value === null) return value;
+    if (seen.has(value)) return null;
+    seen.add(value);
+    return value;
+  });
 }
 
 /** What the ledger of schema version 3 keeps: the same in another way. */

@@ -85,12 +85,12 @@ export class Ledger {
     this.#counts[block] = count;
     // What an earlier version said of it.
     for (const list of [this.#sums, this.#contents]) if (list[block]) list[block] = 0;
-    this.#digests[block] = kept(sum);
+    this.#digests[block] = nonZero(sum);
   }
 }
 
-/** 0 says that there is none. */
-const kept = (sum: number): number => sum | 0 || noContent;
+/** 0 in the ledger says that there is no sum; so one that happens to be 0 is kept as another. */
+const nonZero = (sum: number): number => sum | 0 || noContent;
 
 const digestOf = ({ parts }: FoundBlock): number => parts.reduce((sum: number, part) => digest(part, sum), noContent);
 
@@ -101,10 +101,10 @@ export function isExpected({ counts, sums, contents, digests }: Entries, block: 
   // A block that nobody was ever in has no record.
   if (count === 0) return true;
   const sum = digests?.[block] ?? 0;
-  if (sum !== 0) return kept(digestOf(found)) === sum;
+  if (sum !== 0) return nonZero(digestOf(found)) === sum;
   const content = contents?.[block] ?? 0;
   if (content === 0) return versionSum(found.users) === sums?.[block];
-  return kept(found.parts.reduce((total: number, part) => contentSum(part, total), noContent)) === content;
+  return nonZero(found.parts.reduce((total: number, part) => contentSum(part, total), noContent)) === content;
 }
 
 /** What the tenant's record says of all that stands around the users; they have no order. */

@@ -79,7 +79,7 @@ export interface TenantRecord {
   readonly sums?: readonly number[];
   /** Per block that version 3 wrote last: `contentSum` of all that it and its patches say; else 0, and absent where all are 0 (3). */
   readonly contents?: readonly number[];
-  /** Per block: `digest` of all that it and its patches say, not 0; 0 where an earlier version wrote it last (P4) (4). */
+  /** Per block: `digest` of all that it and its patches say, not 0; 0 where an earlier version wrote it last, or nobody did (P4) (4). */
   readonly digests?: readonly number[];
   /** Per block: how many patches lie beside it (3). */
   readonly patches?: readonly number[];
