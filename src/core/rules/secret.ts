@@ -62,23 +62,32 @@ export function secretStateOf(
 
 function isWeakPassword(password: string, owner: Partial<SecretOwner>, minLength: number): boolean {
   if (password.length < minLength || isRepeated(password) || isRun(password)) return true;
-  const folded = fold(password);
-  const { extension, username, email, displayName, givenName, familyName } = owner;
+  let folded: string | undefined;
   const isKnown = (word: string | undefined): boolean =>
-    word !== undefined && word !== '' && canBegin(folded, word) && isOnly(folded, fold(word));
+    word !== undefined && word !== '' && mayBegin(password, word, 0) && isOnly((folded ??= fold(password)), fold(word));
+  const { extension, username, email, displayName, givenName, familyName } = owner;
   if (isKnown(extension) || isKnown(username) || isKnown(givenName) || isKnown(familyName)) return true;
-  if (email !== undefined && (isKnown(email) || isKnown(email.slice(0, (email.indexOf('@') + 1 || Infinity) - 1))))
-    return true;
-  return displayName !== undefined && (isKnown(displayName) || wordsOf(displayName).some(isKnown));
+  if (isKnown(email) || isKnown(email?.slice(0, (email.indexOf('@') + 1 || Infinity) - 1))) return true;
+  if (displayName === undefined || !mayHaveWord(password, displayName)) return false;
+  return isKnown(displayName) || displayName.split(/\s+/).some(isKnown);
 }
 
-const wordsOf = (text: string): readonly string[] => text.split(isSimple(text) ? ' ' : /\s+/);
-
-/** False only when the two surely begin differently; spares folding nearly every word. */
-function canBegin(folded: string, word: string): boolean {
-  const first = word.charAt(0).toLowerCase();
-  return first <= ' ' || first > '~' || folded.startsWith(first);
+/** False only when every word of a text surely begins differently from the password, folded; spares taking nearly every name apart. */
+function mayHaveWord(password: string, text: string): boolean {
+  if (!isSimple(text)) return true;
+  for (let at = 0; at < text.length; at++)
+    if ((at === 0 || text.charCodeAt(at - 1) === 32) && mayBegin(password, text, at)) return true;
+  return false;
 }
+
+/** False only when a password and the word from a place on surely begin differently, folded; spares folding nearly every word. */
+function mayBegin(password: string, text: string, at: number): boolean {
+  const [first, other] = [lowerCode(password.charCodeAt(0)), lowerCode(text.charCodeAt(at))];
+  return first === other || !isVisible(first) || !isVisible(other);
+}
+
+const isVisible = (code: number): boolean => code > 32 && code < 127;
+const lowerCode = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
 /** The word itself, or the word repeated or spelled without blanks. */
 function isOnly(password: string, word: string): boolean {
