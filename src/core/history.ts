@@ -8,8 +8,11 @@ export interface HistoryEntry {
   readonly at: string;
   /** Who (policy `currentUserId`); absent where the host does not say. */
   readonly by?: UserId;
-  /** `replace`: a backup was put in the place of everything (R55). */
-  readonly kind: 'create' | 'update' | 'remove' | 'restore' | 'replace';
+  /**
+   * `replace`: a backup was put in the place of everything (R55). `unreadable`: a write whose lines cannot be read any more, of
+   * whomever they told (P4); its time is that of the write after it, where its own is lost.
+   */
+  readonly kind: 'create' | 'update' | 'remove' | 'restore' | 'replace' | 'unreadable';
   /** Empty where it concerns everybody. */
   readonly id: UserId;
   /** When the backup was made that replaced everything; ISO 8601. */

@@ -9,7 +9,7 @@ import {
   type TenantRecord,
   type UserBlock,
 } from '../../../src/data/adapters/indexeddb/schema.js';
-import { alterRaw, canaryPlace, dumpDatabase, type Dump } from './indexeddb-raw.js';
+import { alterRaw, canaryPlace, dumpDatabase, unreadableRecord, type Dump } from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `quarantine-${Date.now()}-${names++}`;
@@ -388,41 +388,4 @@ function alterRecord(meta: IDBObjectStore, values: object): void {
   known.onsuccess = () => meta.put({ ...known.result, ...values }, ['a']);
 }
 
-/** A browser that cannot read one block of users, neither by itself nor among others, until something else is written there. */
-function unreadableBlock(block: number): IDBFactory {
-  let isGone = false;
-  const spoil = (store: IDBObjectStore): IDBObjectStore => {
-    if (store.name !== 'users' || isGone) return store;
-    const [get, getAll, remove] = [store.get.bind(store), store.getAll.bind(store), store.delete.bind(store)];
-    const failing = (): IDBRequest => failedRequest(store);
-    store.delete = (key) => ((isGone ||= isIt(key)), remove(key));
-    const isIt = (key: unknown): boolean => Array.isArray(key) && key[1] === block;
-    store.get = (key) => (isIt(key) ? failing() : get(key));
-    store.getAll = (range, count) =>
-      range instanceof IDBKeyRange && range.includes(['a', block]) ? failing() : getAll(range, count);
-    return store;
-  };
-  return {
-    open: (name: string, version?: number) => {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('success', () => {
-        const database = request.result;
-        const begin = database.transaction.bind(database);
-        database.transaction = (...args: Parameters<typeof begin>) => {
-          const tx = begin(...args);
-          const objectStore = tx.objectStore.bind(tx);
-          tx.objectStore = (store) => spoil(objectStore(store));
-          return tx;
-        };
-      });
-      return request;
-    },
-  } as IDBFactory;
-}
-
-/** Fires `error` as a request does, after another of the same transaction, so that this one stays open meanwhile. */
-function failedRequest(store: IDBObjectStore): IDBRequest {
-  const request = new EventTarget() as IDBRequest;
-  store.count().addEventListener('success', () => request.dispatchEvent(new Event('error', { cancelable: true })));
-  return request;
-}
+const unreadableBlock = (block: number): IDBFactory => unreadableRecord('users', ['a', block]);

@@ -145,3 +145,44 @@ export function canaryPlace(): CanaryPlace & { readonly entries: Map<string, str
     setItem: (key, value) => void entries.set(key, value),
   };
 }
+
+/** A browser that cannot read one record, neither by itself nor among others, until something else is written there. */
+export function unreadableRecord(
+  name: string,
+  [tenantId, place]: readonly [tenantId: string, place: number],
+): IDBFactory {
+  let isGone = false;
+  const spoil = (store: IDBObjectStore): IDBObjectStore => {
+    if (store.name !== name || isGone) return store;
+    const [get, getAll, remove] = [store.get.bind(store), store.getAll.bind(store), store.delete.bind(store)];
+    const isIt = (key: unknown): boolean => Array.isArray(key) && key[0] === tenantId && key[1] === place;
+    store.delete = (key) => ((isGone ||= isIt(key)), remove(key));
+    store.get = (key) => (isIt(key) ? failedRequest(store) : get(key));
+    store.getAll = (range, count) =>
+      range instanceof IDBKeyRange && range.includes([tenantId, place]) ? failedRequest(store) : getAll(range, count);
+    return store;
+  };
+  return {
+    open: (database: string, version?: number) => {
+      const request = indexedDB.open(database, version);
+      request.addEventListener('success', () => {
+        const opened = request.result;
+        const begin = opened.transaction.bind(opened);
+        opened.transaction = (...args: Parameters<typeof begin>) => {
+          const tx = begin(...args);
+          const objectStore = tx.objectStore.bind(tx);
+          tx.objectStore = (store) => spoil(objectStore(store));
+          return tx;
+        };
+      });
+      return request;
+    },
+  } as IDBFactory;
+}
+
+/** Fires `error` as a request does, after another of the same transaction, so that this one stays open meanwhile. */
+function failedRequest(store: IDBObjectStore): IDBRequest {
+  const request = new EventTarget() as IDBRequest;
+  store.count().addEventListener('success', () => request.dispatchEvent(new Event('error', { cancelable: true })));
+  return request;
+}

@@ -3,7 +3,7 @@ import type { BackupRecord } from '../../../../core/backup/backup.js';
 import { hasAny } from '../../../../core/rules/judge.js';
 import type { Secrets, UserId } from '../../../../core/user.js';
 import type { ReadOrder } from '../../../backup/backup-store.js';
-import { askAnyway, unreadable } from '../ask-anyway.js';
+import { readRecords, unreadable } from '../ask-anyway.js';
 import { longTurns } from '../long-turns.js';
 import { rawOf, readBlocks, runsOf } from '../read-blocks.js';
 import { blockSize, tenantRange, type StoreName, type UserDatabase } from '../schema.js';
@@ -61,17 +61,12 @@ function piecesOf(name: Piece['name'], tenantId: string, keys: readonly Key[]): 
     return {
       name,
       read: async (store) =>
-        (await readRecords(store, asked as IDBValidKey[])).map((value, index) => [asked[index]!, value]),
+        (await readRecords(store, asked as IDBValidKey[])).map((value, index) => [
+          asked[index]!,
+          value === unreadable ? null : value,
+        ]),
     };
   });
-}
-
-/** Together, and where one of them cannot be read, each by itself: the others can (P4). */
-async function readRecords(store: IDBObjectStore, keys: readonly IDBValidKey[]): Promise<readonly unknown[]> {
-  const found = await askAnyway(store.getAll(IDBKeyRange.bound(keys[0], keys.at(-1))));
-  if (found !== unreadable && found.length === keys.length) return found as readonly unknown[];
-  const each = await Promise.all(keys.map((key) => askAnyway(store.get(key) as IDBRequest<unknown>)));
-  return each.map((value) => (value === unreadable ? null : value));
 }
 
 type Found = Readonly<Record<string, unknown>>;
