@@ -32,6 +32,8 @@ export type DirectoryErrorCode =
   | 'not-permitted'
   /** The adapter cannot do what was asked. */
   | 'unsupported'
+  /** An import is under way, here or in another tab, and nothing may take the place of what it writes (R55). */
+  | 'import-running'
   /** One change of an atomic write was refused, so none was made. */
   | 'not-applied';
 

@@ -148,6 +148,7 @@ const errors = {
   'error.read-only': 'These users can only be looked at here.',
   'error.not-permitted': 'You may not do this. Ask an administrator who may.',
   'error.unsupported': 'This directory cannot do that.',
+  'error.import-running': 'An import is under way, perhaps in another tab. Let it end or stop it, and then try again.',
   'error.not-applied': 'Not done, because another change of the same step was refused.',
 } satisfies Record<`error.${DirectoryErrorCode}`, Message>;
 

@@ -192,6 +192,28 @@ describe('backups', () => {
     await adapter.close!();
   });
 
+  it('R55, I7: nothing is replaced while another tab carries out an import; when that ends or its tab is gone, it is', async () => {
+    const name = newName();
+    const [one, two] = [await open(name), await open(name)];
+    await one.write([person('Ann', '201')]);
+    const { file } = await one.backup!.create();
+    await one.write([person('Bob', '202')]);
+    const head = { id: 'staff', rows: 1, bounds: [0, 1], plan: '{}' };
+    const restore = async (): Promise<unknown> =>
+      one.backup!.restore(await one.backup!.read(file)).catch((cause: unknown) => (cause as { code: unknown }).code);
+    await two.imports!.begin(head, []);
+    const before = await dumpDatabase(name);
+    expect(await restore()).to.equal('import-running');
+    expect(await dumpDatabase(name)).to.deep.equal(before);
+    await two.imports!.end('staff');
+    expect(await restore()).to.have.property('users', 1);
+    await two.imports!.begin({ ...head, id: 'more' }, []);
+    expect(await restore()).to.equal('import-running');
+    await two.close!();
+    expect(await restore()).to.have.property('users', 1);
+    await one.close!();
+  });
+
   it('R51: another tab shows the restored users, and what it based on those before is stale', async () => {
     const name = newName();
     const [one, two] = [await open(name), await open(name)];

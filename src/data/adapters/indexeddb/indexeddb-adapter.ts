@@ -83,7 +83,9 @@ export class IndexedDBAdapter implements UserAdapter {
     const by = (): UserId | undefined => this.policy.currentUserId;
     this.imports = new KeptImports({ tenantId, databaseName, by, now: this.#now, withDatabase });
     const policyNow = (): Policy => this.policy;
-    this.backup = backupFacet(keptBackups({ store: this.#store, policy: policyNow, now: this.#now }));
+    this.backup = backupFacet(
+      keptBackups({ store: this.#store, imports: this.imports, policy: policyNow, now: this.#now }),
+    );
     const quarantined = () => withDatabase('read', (database) => readQuarantine(database, tenantId));
     this.storage = new BrowserStorage({ quarantined, ...(options.persistence && { source: options.persistence }) });
   }

@@ -1,17 +1,20 @@
+import { DirectoryError } from '../../../core/errors.js';
 import type { Policy } from '../../../core/policy.js';
 import type { BackupStore } from '../../backup/backup-store.js';
 import { randomId } from '../../random-id.js';
+import type { KeptImports } from './kept-imports.js';
 import type { TenantRecord, UserDatabase } from './schema.js';
 import type { TenantStore } from './tenant-store.js';
 
 export interface KeptBackupsOptions {
   readonly store: TenantStore;
+  readonly imports: Pick<KeptImports, 'isAnyRunning'>;
   readonly policy: () => Policy;
   readonly now: () => string;
 }
 
 /** The way of backups in and out of the database. How that is done is loaded when it is done. */
-export function keptBackups({ store, policy, now }: KeptBackupsOptions): BackupStore {
+export function keptBackups({ store, imports, policy, now }: KeptBackupsOptions): BackupStore {
   const { replica } = store;
   const { users } = replica;
   const { tenantId } = users;
@@ -29,6 +32,8 @@ export function keptBackups({ store, policy, now }: KeptBackupsOptions): BackupS
       return { users: total, activated, resources: users.resources.size, marksOf: (id) => users.get(id)?.secrets };
     },
     replace: async (contents, { signal, onProgress }) => {
+      // What it has written would be gone, and what it goes on to write would stand among what came back.
+      if (await imports.isAnyRunning()) throw new DirectoryError('import-running');
       const { restoreEverything } = await import('./backup/restore-everything.js');
       const by = policy().currentUserId;
       const signed = { now: now(), by, newTag: randomId().slice(0, 6), write: randomId() };

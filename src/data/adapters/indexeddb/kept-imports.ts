@@ -73,6 +73,11 @@ export class KeptImports implements ImportFacet {
     }
   }
 
+  /** Whether anybody is carrying one out, here or in another tab. */
+  async isAnyRunning(): Promise<boolean> {
+    return (await this.#claims.held()).size > 0;
+  }
+
   leave(id: string): void {
     this.#claims.release(id);
   }
