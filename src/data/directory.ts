@@ -3,11 +3,12 @@ import { DirectoryError } from '../core/errors.js';
 import { checkExtension, type ExtensionInfo, type ExtensionSearch } from '../core/extension/extension.js';
 import type { HistoryEntry, HistoryQuery } from '../core/history.js';
 import type { Issue } from '../core/issue.js';
-import { defaultPolicy, type Policy, type PolicyInput } from '../core/policy.js';
+import { defaultPolicy, type Permissions, type Policy, type PolicyInput } from '../core/policy.js';
 import type { UserPage, UserQuery } from '../core/query.js';
 import type { RemovalPlan } from '../core/removal/plan-removal.js';
 import type { Resource, ResourceKind } from '../core/resource.js';
 import { mergeCustom } from '../core/rules/custom.js';
+import { lookingOnly } from '../core/rules/permissions.js';
 import type { User, FieldPath, UserId } from '../core/user.js';
 import { announce } from './announce.js';
 import { OwnTenant } from './own-tenant.js';
@@ -127,6 +128,13 @@ export class UserDirectory {
       connecting.catch(() => this.#adapter === connecting && (this.#adapter = undefined));
     }
     return this.#adapter;
+  }
+
+  /** What may be begun here: what the host lets the person do (R64), and of that only looking where nothing can be written (P5). */
+  get permissions(): Permissions {
+    const { permissions } = this.#policy;
+    const isReadOnly = this.#error?.code === 'newer-schema' || this.#error?.code === 'read-only';
+    return isReadOnly ? lookingOnly(permissions) : permissions;
   }
 
   /** What is wrong with the store, if anything. */

@@ -149,7 +149,7 @@ export class UserAdmin extends KitElement {
   /** Whether the person may do this here; the server has the last word (R64). */
   #can(permission: Permission): boolean {
     const directory = this.source.current;
-    return !directory || can(directory.policy, permission);
+    return !directory || can(directory, permission);
   }
 
   #buttons(): TemplateResult {

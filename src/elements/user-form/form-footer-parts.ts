@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DraftController } from '../../controllers/draft-controller.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import { billedChange, changedFields, type UserDraft } from '../../core/rules/draft.js';
-import { can } from '../../core/rules/permissions.js';
 import { confirmDialog } from '../confirm-parts.js';
 import type { FormView } from './form-view.js';
 import type { FormMode } from './user-form-options.js';
@@ -12,6 +11,8 @@ export interface FooterActions {
   readonly drafts: DraftController;
   /** False: the person may not do what the form is for (R64). */
   readonly permitted: boolean;
+  /** Whether a user that is looked at may be altered. */
+  readonly mayEdit: boolean;
   readonly close: () => void;
   readonly edit: () => void;
   readonly save: (event: Event) => void;
@@ -52,11 +53,11 @@ function billedNote({ words, drafts }: FormView, draft: UserDraft): TemplateResu
 
 /** They say what they do. */
 function mainButtons(words: StringsController, actions: FooterActions): TemplateResult | typeof nothing {
-  const { mode, drafts, edit } = actions;
+  const { mode, drafts, mayEdit, edit } = actions;
   if (drafts.state === 'missing' || drafts.state === 'failed' || drafts.gone !== undefined) return nothing;
   if (mode !== 'view') return saveButtons(words, actions);
   // Until the rules are known nothing is offered that they may forbid (R64).
-  if (!drafts.draft || !can(drafts.policy, 'edit')) return nothing;
+  if (!drafts.draft || !mayEdit) return nothing;
   return html`<button class="button primary" type="button" @click=${edit}>${words.text('form.edit')}</button>`;
 }
 

@@ -250,7 +250,8 @@ export class UserForm extends KitElement {
     const [view, mode] = [this.#view, this.#mode];
     const close = (): void => void this.hide();
     const isInline = this.presentation === 'inline';
-    const tenantName = this.source.current?.tenantName;
+    const { current } = this.source;
+    const tenantName = current?.tenantName;
     return formShell({
       saving: drafts.saving,
       input: this.#input,
@@ -263,6 +264,7 @@ export class UserForm extends KitElement {
         mode,
         drafts,
         permitted: this.#isPermitted,
+        mayEdit: !current || can(current, 'edit'),
         close,
         edit: () => void this.#edit(),
         save: this.#save,

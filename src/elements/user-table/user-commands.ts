@@ -62,7 +62,7 @@ export class UserCommands {
   /** Whether the person may do this here; the server has the last word (R64). */
   can(permission: Permission): boolean {
     const directory = this.#host.directory();
-    return !directory || can(directory.policy, permission);
+    return !directory || can(directory, permission);
   }
 
   /** What a user's change to this status does to the billed users (R5). */

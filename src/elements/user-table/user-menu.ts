@@ -31,7 +31,8 @@ export class UserMenu {
     const { words } = this.#host;
     const directory = this.#host.directory();
     if (!directory) return;
-    const { extension, permissions } = directory.policy;
+    const { permissions } = directory;
+    const { extension } = directory.policy;
     const [adapter, removeRefusal] = await Promise.all([
       directory.ready().catch(() => undefined),
       permissions.remove ? this.removeRefusal(user) : undefined,

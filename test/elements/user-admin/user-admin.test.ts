@@ -1,7 +1,10 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { defineElements, type UserAdmin } from '../../../src/elements/index.js';
+import { defineElements, type UserAdmin, type UserForm } from '../../../src/elements/index.js';
+import { DirectoryError } from '../../../src/core/errors.js';
 import type { Permissions } from '../../../src/core/policy.js';
+import type { UserAdapter } from '../../../src/data/adapter.js';
 import type { UserDirectory } from '../../../src/data/directory.js';
+import { adapterWith } from '../../fixtures/adapter-with.js';
 import { memoryDirectory } from '../../harness/user-table-harness.js';
 
 describe('<user-admin>', () => {
@@ -39,6 +42,23 @@ describe('<user-admin>', () => {
     expect(countsOf(admin)).to.include(`${counts.total} users`).and.to.include(`${counts.activated} activated`);
     await directory.submit([{ kind: 'create', values: { displayName: 'Zoë Müller' } }]);
     await waitUntil(() => countsOf(admin).includes(`${counts.total + 1} users`));
+  });
+
+  it('P5: offers neither to add nor to import, nor to edit in the form, where a newer version has written', async () => {
+    let tell: Parameters<NonNullable<UserAdapter['watch']>>[0] = () => undefined;
+    const directory = memoryDirectory({
+      adapter: (adapter) => adapterWith(adapter, { watch: (listener) => ((tell = listener), () => undefined) }),
+    });
+    const admin = await open(directory);
+    expect([button(admin, 'Import'), button(admin, 'Add user')]).not.to.include(undefined);
+    tell({ kind: 'state', error: new DirectoryError('newer-schema') });
+    await admin.updateComplete;
+    expect([button(admin, 'Import'), button(admin, 'Add user')]).to.deep.equal([undefined, undefined]);
+    const form = admin.shadowRoot!.querySelector<UserForm>('user-form')!;
+    directory.request({ kind: 'open-user', id: 'ana', intent: 'view' });
+    await waitUntil(() => form.shadowRoot!.textContent.includes('Ana'));
+    const buttons = [...form.shadowRoot!.querySelectorAll('.footer button')].map((each) => each.textContent.trim());
+    expect(buttons).to.deep.equal(['Close']);
   });
 
   it('R5: shows the seats as numbers and a meter', async () => {

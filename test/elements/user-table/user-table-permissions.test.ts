@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { DirectoryError } from '../../../src/core/errors.js';
 import type { Permissions } from '../../../src/core/policy.js';
+import type { UserAdapter } from '../../../src/data/adapter.js';
 import type { DirectoryRequest } from '../../../src/data/directory.js';
 import { adapterWith } from '../../fixtures/adapter-with.js';
 import { UserTableHarness, type TableSetting } from '../../harness/user-table-harness.js';
@@ -73,6 +75,30 @@ describe('<user-table> permissions', () => {
     await table.settled();
     expect(asked).to.deep.equal([{ kind: 'open-user', id: 'carla', intent: 'view' }]);
     await expect(table.table).to.be.accessible();
+  });
+
+  it('P5: where a newer version has written, everything can be looked at and nothing begun, until the page is loaded anew', async () => {
+    let tell: Parameters<NonNullable<UserAdapter['watch']>>[0] = () => undefined;
+    const table = await UserTableHarness.create({
+      adapter: (adapter) => adapterWith(adapter, { watch: (listener) => ((tell = listener), () => undefined) }),
+    });
+    const asked = requests(table);
+    expect(table.root.querySelectorAll('[role="switch"]').length).to.be.greaterThan(0);
+    tell({ kind: 'state', error: new DirectoryError('newer-schema') });
+    await table.settled();
+    expect(table.root.querySelectorAll('[role="switch"], .assign, .row .on-hover').length).to.equal(0);
+    await table.openMenu('Carla Meier');
+    expect(labels(table)).to.deep.equal(['View', 'History']);
+    await table.keys('Escape');
+    table.cell('Carla Meier', 'extension').focus();
+    await table.keys('Delete');
+    table.row('Carla Meier').querySelector<HTMLElement>('.name')!.click();
+    await table.settled();
+    expect(table.dialog).to.equal(null);
+    expect(asked).to.deep.equal([{ kind: 'open-user', id: 'carla', intent: 'view' }]);
+    tell({ kind: 'state' });
+    await table.settled();
+    expect(table.root.querySelectorAll('[role="switch"]').length).to.be.greaterThan(0);
   });
 
   it('R64: without leave to edit, Enter on the extension opens the user to be read', async () => {
