@@ -146,6 +146,25 @@ export function canaryPlace(): CanaryPlace & { readonly entries: Map<string, str
   };
 }
 
+/** The browser's own, telling of each transaction just before it is begun. */
+export const watchedIndexedDB = (
+  onTransaction: (stores: readonly string[], database: IDBDatabase) => void,
+): IDBFactory =>
+  ({
+    open: (name: string, version?: number) => {
+      const request = indexedDB.open(name, version);
+      request.addEventListener('success', () => {
+        const database = request.result;
+        const begin = database.transaction.bind(database);
+        database.transaction = (...args: Parameters<typeof begin>) => {
+          onTransaction([args[0]].flat() as string[], database);
+          return begin(...args);
+        };
+      });
+      return request;
+    },
+  }) as IDBFactory;
+
 /** A browser that cannot read one record, neither by itself nor among others, until something else is written there. */
 export function unreadableRecord(
   name: string,

@@ -2,13 +2,16 @@ import { expect } from '@open-wc/testing';
 import type { UserChange, WriteResult } from '../../../src/core/change.js';
 import type { User } from '../../../src/core/user.js';
 import type { AdapterNews, UserAdapter } from '../../../src/data/adapter.js';
-import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
-import { answer } from './indexeddb-raw.js';
+import { openIndexedDBAdapter, type IndexedDBOptions } from '../../../src/data/adapters/indexeddb/open.js';
+import { answer, FaultyIndexedDB } from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `tabs-${Date.now()}-${names++}`;
-const open = (databaseName: string, tenantId = 'a'): Promise<UserAdapter> =>
-  openIndexedDBAdapter({ tenantId, databaseName });
+const open = (
+  databaseName: string,
+  tenantId = 'a',
+  more: Pick<IndexedDBOptions, 'indexedDB'> = {},
+): Promise<UserAdapter> => openIndexedDBAdapter({ tenantId, databaseName, ...more });
 const creation = (displayName: string, extension?: string): UserChange => ({
   kind: 'create',
   values: { displayName, ...(extension !== undefined && { extension }) },
@@ -22,11 +25,11 @@ async function written(adapter: UserAdapter, change: UserChange): Promise<User> 
 }
 
 /** A tab that hears nothing from the others. */
-async function openDeaf(name: string): Promise<UserAdapter> {
+async function openDeaf(name: string, more: Pick<IndexedDBOptions, 'indexedDB'> = {}): Promise<UserAdapter> {
   const channel = globalThis.BroadcastChannel;
   Reflect.deleteProperty(globalThis, 'BroadcastChannel');
   try {
-    return await open(name);
+    return await open(name, 'a', more);
   } finally {
     globalThis.BroadcastChannel = channel;
   }
@@ -58,6 +61,22 @@ describe('IndexedDB adapter: several tabs', () => {
     const kept = (await everybody(fresh)).map((user) => user.extension).sort();
     expect(kept).to.deep.equal(numbers);
     for (const tab of [...tabs, fresh]) await tab.close?.();
+  });
+
+  it('R51: what a write finds of other tabs is told also where nothing comes of the write itself', async () => {
+    const name = newName();
+    const faulty = new FaultyIndexedDB();
+    const [one, two] = [await open(name), await openDeaf(name, { indexedDB: faulty.factory })];
+    await one.resources!.write([{ kind: 'put', resource: { kind: 'menu', id: 'main', name: 'Main' } }]);
+    const ann = await written(one, creation('Ann'));
+    const heard: AdapterNews[] = [];
+    two.watch!((news) => heard.push(news));
+    faulty.fault = 'QuotaExceededError';
+    const [refused] = await two.write([creation('Bob')]);
+    expect(refused).to.have.nested.property('error.code', 'quota');
+    expect(heard.slice(0, 2)).to.deep.equal([{ kind: 'changed', ids: [ann.id] }, { kind: 'resources' }]);
+    expect(await everybody(two)).to.deep.equal([ann]);
+    await Promise.all([one.close?.(), two.close?.()]);
   });
 
   it('R50: a write on what another tab has altered is refused with the user as it is there', async () => {

@@ -8,7 +8,23 @@ import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
 import { sampleUser } from '../../fixtures/sample-users.js';
 import { seen } from '../../suites/backup-laws.js';
 import { sealedLines } from '../../suites/sealed-lines.js';
-import { answer, dumpDatabase, FaultyIndexedDB, type Dump } from '../adapters/indexeddb-raw.js';
+import {
+  answer,
+  dumpDatabase,
+  FaultyIndexedDB,
+  settled,
+  watchedIndexedDB,
+  type Dump,
+} from '../adapters/indexeddb-raw.js';
+
+/** Writes as another tab would, as far as the tenant's number goes. @returns the number */
+async function countOn(database: IDBDatabase): Promise<number> {
+  const tx = database.transaction('meta', 'readwrite');
+  const known = await answer(tx.objectStore('meta').get(['acme']) as IDBRequest<{ readonly seq: number }>);
+  tx.objectStore('meta').put({ ...known, seq: known.seq + 1 }, ['acme']);
+  await settled(tx);
+  return known.seq + 1;
+}
 
 describe('backups', () => {
   let names = 0;
@@ -212,6 +228,37 @@ describe('backups', () => {
     await two.close!();
     expect(await restore()).to.have.property('users', 1);
     await one.close!();
+  });
+
+  it('R55, R50: what another tab writes while a restoration is made ready does not outlive it, and nor does its number', async () => {
+    const name = newName();
+    const other = await open(name);
+    const [ann] = await other.write([person('Ann', '201')]);
+    const { file } = await other.backup!.create();
+    let meanwhile: Promise<unknown> | undefined;
+    let restorations = 0;
+    const one = await open(
+      name,
+      'acme',
+      watchedIndexedDB((stores, database) => {
+        if (!stores.includes('importRows') || !stores.includes('quarantine')) return;
+        // Asked for first, so the browser carries it out first: as if the other tab had been a moment quicker.
+        if (restorations++ === 0) meanwhile = countOn(database);
+      }),
+    );
+    const check = await one.backup!.read(file);
+    await one.backup!.restore(check);
+    const seq = await meanwhile;
+    expect(restorations, 'made ready again on what was there').to.equal(2);
+    const users = (await one.list({})).users;
+    expect(users.map(({ id }) => id)).to.deep.equal([ann!.id]);
+    const record = (await dumpDatabase(name))
+      ['meta']!.map(([, value]) => value)
+      .find((value) => 'seqs' in (value as object));
+    expect(record)
+      .to.have.property('seq')
+      .that.is.greaterThan(seq as number);
+    await Promise.all([one.close!(), other.close!()]);
   });
 
   it('R51: another tab shows the restored users, and what it based on those before is stale', async () => {

@@ -9,7 +9,7 @@ export interface KeptDraftsOptions {
   readonly withDatabase: <T>(mode: 'read' | 'write', work: (database: UserDatabase) => Promise<T>) => Promise<T>;
 }
 
-/** Drafts in their own store; nobody else reads or writes it. */
+/** Drafts in their own store; nobody else reads or writes it, but for forgetting the old ones. */
 export class KeptDrafts implements DraftFacet {
   readonly #options: KeptDraftsOptions;
 

@@ -3,6 +3,7 @@ import type { UserId } from '../../../core/user.js';
 import type { ImportFacet, ImportHead, ImportPart, InterruptedImport, KeptImport } from '../../adapter.js';
 import { importKey, importKeyPrefix } from '../../import-key.js';
 import { keepLimit } from '../kept-draft.js';
+import { abortReason } from './abort-reason.js';
 import { ImportClaims } from './import-claims.js';
 import { longTurns } from './long-turns.js';
 import { tenantRange, type ImportRecord, type StoreName, type UserDatabase, type UserSchema } from './schema.js';
@@ -157,12 +158,10 @@ export class KeptImports implements ImportFacet {
       tx.commit();
       await tx.done;
     } catch (cause) {
-      throw await reasonOf(tx, cause);
+      throw await abortReason(tx, cause);
     }
   }
 }
-
-type JournalTx = IDBPTransaction<UserSchema, (typeof journal)[number][], 'readwrite'>;
 
 /** Places the deletion of an import's rows and secrets. */
 export function deleteJournal(
@@ -174,17 +173,6 @@ export function deleteJournal(
   unwrap(tx.objectStore('imports')).delete([tenantId, id]);
   unwrap(tx.objectStore('importRows')).delete(parts);
   unwrap(tx.objectStore('importSecrets')).delete(parts);
-}
-
-/** The transaction knows better why than the request that failed with it. */
-async function reasonOf(tx: JournalTx, cause: unknown): Promise<unknown> {
-  try {
-    tx.abort();
-    return cause;
-  } catch {
-    // It is over already.
-    return (await tx.done.catch((error: unknown) => error)) ?? cause;
-  }
 }
 
 const isYoung = (at: string, now: string): boolean => Date.parse(at) >= Date.parse(keepLimit(now));

@@ -1,5 +1,4 @@
 import { unwrap } from 'idb';
-import type { UserId } from '../../../core/user.js';
 import { readBlocks, runsOf } from './read-blocks.js';
 import type { Fresh, Replica } from './replica.js';
 import { newTenant, tenantRange, type UserDatabase } from './schema.js';
@@ -26,14 +25,7 @@ async function readNews(database: UserDatabase, replica: Replica): Promise<Fresh
   return { fresh, blocks, resources };
 }
 
-export interface Found {
-  /** Whose users changed. */
-  readonly ids: readonly UserId[];
-  readonly hasNewResources: boolean;
-}
-
-export async function bringUpToDate(database: UserDatabase, replica: Replica): Promise<Found> {
+export async function bringUpToDate(database: UserDatabase, replica: Replica): Promise<void> {
   const news = await readNews(database, replica);
-  if (!news) return { ids: [], hasNewResources: false };
-  return { ids: await replica.adopt(news, true), hasNewResources: news.resources !== undefined };
+  if (news) await replica.adopt(news, true);
 }

@@ -18,6 +18,13 @@ export interface Fresh {
 
 type News = [position: number, user: User | undefined];
 
+/** What other tabs had written and this one has taken over. */
+export interface Found {
+  /** Whose users changed. */
+  readonly ids: readonly UserId[];
+  readonly hasNewResources: boolean;
+}
+
 /** What this tab knows of the tenant: the users in memory, and the record of the store they agree with. */
 export class Replica {
   readonly users: UserIndex;
@@ -25,7 +32,9 @@ export class Replica {
   /** Blocks that are not what the ledger says they should be, or hold what cannot be used (P4). */
   readonly #damaged = new Set<number>();
   #hasLostResources = false;
-
+  /** What was taken over and nobody was told of yet. */
+  readonly #foundIds = new Set<UserId>();
+  #hasFoundResources = false;
   #held: Promise<void> | undefined;
 
   constructor(tenantId: string, locale?: string) {
@@ -82,20 +91,24 @@ export class Replica {
     return tag !== this.tenant.tag || seq < this.tenant.seq;
   }
 
-  /**
-   * Takes over what was read.
-   * @returns whose users changed. Without `isPatient` it is done when this returns its promise, as a transaction needs.
-   */
-  async adopt({ fresh, blocks, resources }: Fresh, isPatient: boolean): Promise<UserId[]> {
+  /** What was taken over since this was last asked: whoever asks must tell of it, also where nothing else came of it. */
+  takeFound(): Found {
+    const found = { ids: [...this.#foundIds], hasNewResources: this.#hasFoundResources };
+    this.#foundIds.clear();
+    this.#hasFoundResources = false;
+    return found;
+  }
+
+  /** Takes over what was read. Without `isPatient` it is done when this returns its promise, as a transaction needs. */
+  async adopt({ fresh, blocks, resources }: Fresh, isPatient: boolean): Promise<void> {
     const news: News[] = [];
-    const ids = new Set<UserId>();
     const turns = new Turns();
     for (const [block, parts] of [...blocks].sort(([a], [b]) => a - b)) {
       for (const [position, user] of this.#newsOf(fresh, block, parts)) {
         const before = this.users.at(position);
         news.push([position, user]);
-        if (before) ids.add(before.id);
-        if (user) ids.add(user.id);
+        if (before) this.#foundIds.add(before.id);
+        if (user) this.#foundIds.add(user.id);
       }
       if (isPatient && turns.over) await turns.next();
     }
@@ -113,7 +126,6 @@ export class Replica {
     } finally {
       release();
     }
-    return [...ids];
   }
 
   /** What a block has that is not known yet. */
@@ -155,6 +167,7 @@ export class Replica {
 
   #adoptResources(fresh: TenantRecord, found: readonly Resource[]): void {
     const sound = found.filter(isSoundResource);
+    this.#hasFoundResources = true;
     this.users.resources.load(sound);
     this.#hasLostResources = sound.length !== found.length || !areExpected(fresh, found);
   }

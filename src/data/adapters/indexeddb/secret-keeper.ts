@@ -7,7 +7,10 @@ import { placeDelete, placePut } from './place.js';
 import { blockSize, type WriteTx } from './schema.js';
 import { blockOf } from './user-block.js';
 
-/** The only place that reads or writes secrets (R60, P9): in their own store, and in memory no longer than a write lasts. */
+/**
+ * What a write reads and writes of secrets (R60, P9): in their own store, and in memory no longer than the write lasts. Besides it only
+ * backups, what is set aside and the rows of an import under way have to do with secrets.
+ */
 export class SecretKeeper {
   readonly #tx: WriteTx;
   readonly #tenantId: string;

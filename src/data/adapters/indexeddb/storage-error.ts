@@ -21,7 +21,8 @@ export function storageError(cause: unknown): DirectoryError {
 }
 
 /**
- * Whether the browser let go of the database: what ran was aborted, so that another attempt cannot write twice, or never began.
+ * Whether the browser let go of the database. What ran was aborted or never began; only where everything was handed over already
+ * nobody can say, and then the log is asked (`Undecided`).
  * WebKit, whose storage lives in another process, says so only in words.
  */
 export function isLostConnection(cause: unknown): boolean {

@@ -2,6 +2,7 @@ import { unwrap } from 'idb';
 import type { UserId } from '../../../core/user.js';
 import { randomId } from '../../random-id.js';
 import type { Turns } from '../../turns.js';
+import { abortReason } from './abort-reason.js';
 import { Alterations } from './alterations.js';
 import { Pulse } from './pulse.js';
 import { readBlocks, runsOf } from './read-blocks.js';
@@ -29,9 +30,9 @@ export interface StoreOrder {
 
 /** What became of a write beside its own verdicts. */
 export interface Aftermath {
-  /** Users that other tabs had altered and this write found, and those that it altered because of others. */
-  readonly others: readonly UserId[];
-  /** Whether resources are other ones than before, by this write or found by it. */
+  /** Users that it altered because of others. */
+  readonly affected: readonly UserId[];
+  /** Whether it altered resources. */
   readonly hasNewResources: boolean;
   /** Whether anything was written. */
   readonly isWritten: boolean;
@@ -72,8 +73,6 @@ export class StoreTransaction {
   readonly #replica: Replica;
   readonly #order: StoreOrder;
   readonly #pulse: Pulse;
-  #found: readonly UserId[] = [];
-  #hasFoundResources = false;
   #written: TenantRecord | undefined;
   /** Tells this write from any other. */
   readonly #write = randomId();
@@ -106,7 +105,7 @@ export class StoreTransaction {
       return outcome;
     } catch (cause) {
       this.alterations.takeBack();
-      const reason = await this.#reasonOf(cause);
+      const reason = await abortReason(this.tx, cause);
       if (outcome === undefined || !this.#written || !isLostConnection(reason)) throw reason;
       throw new Undecided(this.#written.seq, this.#write, outcome, reason);
     } finally {
@@ -141,11 +140,7 @@ export class StoreTransaction {
 
   get aftermath(): Aftermath {
     const { affected, hasResources } = this.alterations;
-    return {
-      others: [...this.#found, ...affected],
-      hasNewResources: hasResources || this.#hasFoundResources,
-      isWritten: this.#written !== undefined,
-    };
+    return { affected, hasNewResources: hasResources, isWritten: this.#written !== undefined };
   }
 
   /** Lets the page do what waits, without losing the transaction. */
@@ -164,19 +159,7 @@ export class StoreTransaction {
       ...runsOf(behind).map((run) => readBlocks(store, tenantId, run)),
     ]);
     const blocks = new Map(runs.flatMap((run) => [...run]));
-    if (behind.length > 0 || resources) this.#found = await this.#replica.adopt({ fresh, blocks, resources }, false);
-    this.#hasFoundResources = hasNewResources;
+    if (behind.length > 0 || resources) await this.#replica.adopt({ fresh, blocks, resources }, false);
     if (this.#replica.isDamaged) throw new FarBehind();
-  }
-
-  /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */
-  async #reasonOf(cause: unknown): Promise<unknown> {
-    try {
-      this.tx.abort();
-      return cause;
-    } catch {
-      // It is over already.
-      return (await this.tx.done.catch((error: unknown) => error)) ?? cause;
-    }
   }
 }

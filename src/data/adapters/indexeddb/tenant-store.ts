@@ -1,5 +1,4 @@
 import { DirectoryError } from '../../../core/errors.js';
-import type { UserId } from '../../../core/user.js';
 import type { AdapterNews, Unsubscribe } from '../../adapter.js';
 import { announce } from '../../announce.js';
 import { Preparation } from '../../preparation.js';
@@ -158,6 +157,8 @@ export class TenantStore {
       if (this.#isClosed) throw new DirectoryError('unavailable');
       outcome = await this.#commit(work, signal);
     } catch (cause) {
+      // What it caught up with first is there all the same.
+      this.#tellFound();
       if (cause instanceof TypeError) throw cause;
       const error = signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
       if (error.code !== 'aborted') this.#report(error);
@@ -166,7 +167,7 @@ export class TenantStore {
       if (!this.#isClosed) this.#preparation.start();
     }
     // Committed: from here on nothing may make it look refused.
-    this.#tellFound(outcome.others, outcome.hasNewResources);
+    this.#tellFound(outcome);
     if (outcome.isWritten) this.#channel.tell(this.replica.tenant.seq);
     this.#look(known);
     return outcome;
@@ -239,9 +240,8 @@ export class TenantStore {
   }
 
   async #catchUp(database: UserDatabase): Promise<void> {
-    const { ids, hasNewResources } = await bringUpToDate(database, this.replica);
-    if (ids.length > 0) this.#preparation.start();
-    this.#tellFound(ids, hasNewResources);
+    await bringUpToDate(database, this.replica);
+    if (this.#tellFound()) this.#preparation.start();
   }
 
   #mendRecord(database: UserDatabase): Promise<number | undefined> {
@@ -295,9 +295,16 @@ export class TenantStore {
     this.#health.report({ trouble, isNewer: isReadOnly || isOutdated, replica: this.replica });
   }
 
-  #tellFound(ids: readonly UserId[], hasNewResources: boolean): void {
+  /**
+   * Tells what was taken over of other tabs, and what a write altered besides what it was asked to.
+   * @returns whether users are other ones.
+   */
+  #tellFound(by?: Pick<Aftermath, 'affected' | 'hasNewResources'>): boolean {
+    const found = this.replica.takeFound();
+    const ids = [...found.ids, ...(by?.affected ?? [])];
     if (ids.length > 0) this.#tell({ kind: 'changed', ids });
-    if (hasNewResources) this.#tell({ kind: 'resources' });
+    if (found.hasNewResources || by?.hasNewResources) this.#tell({ kind: 'resources' });
+    return ids.length > 0;
   }
 
   #tell(news: AdapterNews): void {

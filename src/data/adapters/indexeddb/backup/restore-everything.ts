@@ -1,6 +1,7 @@
 import type { KeptSecrets, KeptSecretsOf } from '../../../../core/backup/restored-user.js';
 import { DirectoryError } from '../../../../core/errors.js';
 import type { User, UserId } from '../../../../core/user.js';
+import { abortReason } from '../abort-reason.js';
 import { longTurns } from '../long-turns.js';
 import { placePut } from '../place.js';
 import { Pulse } from '../pulse.js';
@@ -54,11 +55,12 @@ export async function restoreEverything(
       if (attempt === attempts) throw new DirectoryError('unavailable', { cause });
       continue;
     }
-    return afterwards(await adopt(replica, packed));
+    await adopt(replica, packed);
+    return afterwards;
   }
 }
 
-const afterwards = (others: readonly UserId[]): Aftermath => ({ others, hasNewResources: true, isWritten: true });
+const afterwards: Aftermath = { affected: [], hasNewResources: true, isWritten: true };
 
 interface PresentState {
   readonly base: TenantRecord | undefined;
@@ -108,9 +110,9 @@ class RestoreTransaction {
       this.#tx.commit();
       await this.#tx.done;
     } catch (cause) {
-      const reason = await this.#reasonOf(cause);
+      const reason = await abortReason(this.#tx, cause);
       if (!isHandedOver || !isLostConnection(reason)) throw reason;
-      throw new Undecided<Aftermath>(packed.tenant.seq, this.#order.write, afterwards([]), reason);
+      throw new Undecided<Aftermath>(packed.tenant.seq, this.#order.write, afterwards, reason);
     }
   }
 
@@ -150,21 +152,10 @@ class RestoreTransaction {
     }
     placePut(this.#tx, 'meta', [tenantId], tenant);
   }
-
-  /** Sees to it that nothing is kept, and says why: the transaction knows better than the request that failed with it. */
-  async #reasonOf(cause: unknown): Promise<unknown> {
-    try {
-      this.#tx.abort();
-      return cause;
-    } catch {
-      // It is over already.
-      return (await this.#tx.done.catch((error: unknown) => error)) ?? cause;
-    }
-  }
 }
 
-/** From the disk's own records, so that what is shown is what was written. @returns whose users are other ones now. */
-function adopt(replica: Replica, { tenant, blocks, resources }: Packed): Promise<UserId[]> {
+/** From the disk's own records, so that what is shown is what was written. */
+function adopt(replica: Replica, { tenant, blocks, resources }: Packed): Promise<void> {
   const contents = new Map(replica.behind(tenant).map((block) => [block, { whole: blocks[block], patches: [] }]));
   return replica.adopt({ fresh: tenant, blocks: contents, resources }, true);
 }
