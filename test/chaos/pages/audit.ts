@@ -2,7 +2,7 @@
 import type { Resource } from '../../../src/core/resource.js';
 import type { User } from '../../../src/core/user.js';
 import type { BlockPatch, LogRecord, TenantRecord, UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
-import { dumpDatabase, type Dump } from '../../data/adapters/indexeddb-raw.js';
+import { dumpDatabase, usersIn, type Dump } from '../../data/adapters/indexeddb-raw.js';
 
 type Pairs<V> = readonly (readonly [key: readonly [string, ...(string | number)[]], value: V])[];
 
@@ -25,14 +25,20 @@ export async function audit(databaseName: string, tenantId: string): Promise<rea
   ];
 }
 
+interface FoundBlock {
+  readonly seq: number;
+  readonly users: readonly (User | null)[];
+  readonly patches: number;
+}
+
 /** Every block with what small writes altered beside it; a patch stands right after its block. */
-function blocksIn(records: Pairs<UserBlock | BlockPatch>): ReadonlyMap<number, UserBlock & { patches: number }> {
-  const blocks = new Map<number, UserBlock & { patches: number }>();
+function blocksIn(records: Pairs<UserBlock | BlockPatch>): ReadonlyMap<number, FoundBlock> {
+  const blocks = new Map<number, FoundBlock>();
   for (const [[, at], record] of records) {
     const block = blocks.get(at as number);
     const users = [...(block?.users ?? [])];
     if ('at' in record) record.at.forEach((place, index) => (users[place] = record.users[index]!));
-    else users.push(...record.users);
+    else users.push(...usersIn(record));
     blocks.set(at as number, { seq: record.seq, users, patches: 'at' in record ? (block?.patches ?? 0) + 1 : 0 });
   }
   return blocks;
@@ -97,7 +103,7 @@ function dangling(users: readonly User[], resources: readonly Resource[]): strin
 function strangers(dump: Dump, tenantId: string, users: readonly User[]): string[] {
   const faults = users.filter((user) => user.tenantId !== tenantId).map(({ id }) => `${id} is of another tenant`);
   for (const [[tenant], block] of dump['users'] as unknown as Pairs<UserBlock>)
-    if (tenant !== tenantId && block.users.some((user) => user?.tenantId === tenantId))
+    if (tenant !== tenantId && usersIn(block).some((user) => user?.tenantId === tenantId))
       faults.push(`a user of ${tenantId} is kept under ${tenant}`);
   return faults;
 }

@@ -4,8 +4,16 @@ import type { UserAdapter } from '../../../src/data/adapter.js';
 import { Connection, type Patience } from '../../../src/data/adapters/indexeddb/connection.js';
 import { idle } from '../../../src/data/adapters/indexeddb/idle.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
-import { schemaVersion, storeNames } from '../../../src/data/adapters/indexeddb/schema.js';
-import { alterRaw, canaryPlace, dumpDatabase, FaultyIndexedDB, loadDatabase, openRaw } from './indexeddb-raw.js';
+import { schemaVersion, storeNames, type UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
+import {
+  alterRaw,
+  canaryPlace,
+  dumpDatabase,
+  FaultyIndexedDB,
+  loadDatabase,
+  openRaw,
+  usersIn,
+} from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `connection-${Date.now()}-${names++}`;
@@ -228,5 +236,5 @@ async function openWith(browser: FaultyIndexedDB, name = newName()): Promise<Use
 async function dumpAndClose(database: IDBDatabase, name: string): Promise<unknown[]> {
   database.close();
   const dump = await dumpDatabase(name);
-  return dump['users']!.flatMap(([, block]) => [...(block as { users: unknown[] }).users]);
+  return dump['users']!.flatMap(([, block]) => usersIn(block as UserBlock));
 }

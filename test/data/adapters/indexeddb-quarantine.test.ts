@@ -9,7 +9,7 @@ import {
   type TenantRecord,
   type UserBlock,
 } from '../../../src/data/adapters/indexeddb/schema.js';
-import { alterRaw, canaryPlace, dumpDatabase, unreadableRecord, type Dump } from './indexeddb-raw.js';
+import { alterRaw, canaryPlace, dumpDatabase, unreadableRecord, usersIn, type Dump } from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `quarantine-${Date.now()}-${names++}`;
@@ -51,9 +51,9 @@ const alterBlock = (name: string, block: number, alter: (users: Record<string, u
   alterRaw(name, 'users', (store) => {
     const found = store.get(['a', block]) as IDBRequest<UserBlock>;
     found.onsuccess = () => {
-      const users = structuredClone(found.result.users) as unknown as Record<string, unknown>[];
+      const users = usersIn(found.result) as unknown as Record<string, unknown>[];
       alter(users);
-      store.put({ ...found.result, users }, ['a', block]);
+      store.put({ ...found.result, users: JSON.stringify(users) }, ['a', block]);
     };
   });
 
@@ -128,7 +128,7 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
       expect(users.map(({ id }) => id)).to.deep.equal(['u0', 'u1', 'u2', 'u4', 'u5']);
       expect(await add(adapter, { extension: '1003', email: 'u3@example.com' }), 'what it held is free').to.equal('ok');
       const [aside] = await adapter.storage!.quarantined!();
-      const harmed = (aside!.raw as { users: Record<string, unknown>[] }).users[3]!;
+      const harmed = usersIn(aside!.raw as UserBlock)[3] as unknown as Record<string, unknown>;
       const expected = { ...harmed };
       harm(expected);
       expect(harmed).to.deep.equal(expected);
@@ -159,7 +159,7 @@ describe('IndexedDB adapter: what is damaged is set aside', () => {
       expect(statesOf(adapter)[0]).to.have.property('code', 'store-damaged');
       expect(statesOf(adapter)[0]!.loss).to.include({ before: 6, now: 6 });
       const [aside] = await adapter.storage!.quarantined!();
-      expect((aside!.raw as { users: unknown[] }).users, 'as it was found').to.have.lengthOf(6);
+      expect(usersIn(aside!.raw as UserBlock), 'as it was found').to.have.lengthOf(6);
       await adapter.acknowledgeLoss!();
       await adapter.close!();
       const again = await open(name);

@@ -1,4 +1,6 @@
+import type { User } from '../../../src/core/user.js';
 import type { CanaryPlace } from '../../../src/data/adapters/indexeddb/canary.js';
+import type { UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
 
 /** Everything in a database, store by store: pairs of key and value. */
 export type Dump = Record<string, (readonly [key: IDBValidKey, value: unknown])[]>;
@@ -56,6 +58,10 @@ export async function loadDatabase(name: string, dump: Dump, version: number): P
   await settled(tx);
   database.close();
 }
+
+/** Whom a block or a patch on disk holds, whichever version wrote it. */
+export const usersIn = ({ users }: Pick<UserBlock, 'users'>): readonly (User | null)[] =>
+  typeof users === 'string' ? (JSON.parse(users) as (User | null)[]) : users;
 
 /** Alters one database behind the adapter's back. */
 export async function alterRaw(name: string, store: string, alter: (store: IDBObjectStore) => void): Promise<void> {

@@ -12,7 +12,7 @@ import {
   type UserBlock,
 } from '../../../src/data/adapters/indexeddb/schema.js';
 import type { KeptDraft, UserAdapter } from '../../../src/data/adapter.js';
-import { answer, dumpDatabase, FaultyIndexedDB, openRaw } from './indexeddb-raw.js';
+import { answer, dumpDatabase, FaultyIndexedDB, openRaw, usersIn } from './indexeddb-raw.js';
 
 const password = 'Xk9!vQ2#pLw8zR4t';
 let names = 0;
@@ -30,7 +30,7 @@ const everybody = async (adapter: UserAdapter): Promise<readonly User[]> => (awa
 async function usersOnDisk(name: string): Promise<(User | null)[]> {
   const users: (User | null)[] = [];
   for (const [, part] of (await dumpDatabase(name))['users'] as [IDBValidKey, UserBlock | BlockPatch][])
-    part.users.forEach((user, index) => (users['at' in part ? part.at[index]! : index] = user));
+    usersIn(part).forEach((user, index) => (users['at' in part ? part.at[index]! : index] = user));
   return users;
 }
 

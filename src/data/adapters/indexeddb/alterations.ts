@@ -203,10 +203,10 @@ export class Alterations {
 
   #putWhole(ledger: Ledger, block: number, seq: number): void {
     const { tenantId } = this.#users;
-    const content = packBlock(this.#users, block, seq);
-    placePut(this.#tx, 'users', [tenantId, block], content);
+    const packed = packBlock(this.#users, block, seq);
+    placePut(this.#tx, 'users', [tenantId, block], packed.content);
     if (ledger.patchesOf(block) > 0) placeDelete(this.#tx, 'users', patchRange(tenantId, block));
-    ledger.noteWhole(block, content);
+    ledger.noteWhole(block, packed);
     this.#packed.add(block);
   }
 

@@ -13,6 +13,9 @@ export const noContent = start;
  */
 export const digest = (record: unknown, sum = noContent): number => addText(sum, textOf(record));
 
+/** The same of JSON that is there. */
+export const textDigest = (text: string, sum = noContent): number => addText(sum, text);
+
 function textOf(record: unknown): string {
   try {
     return JSON.stringify(record);

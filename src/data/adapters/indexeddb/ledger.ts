@@ -1,7 +1,7 @@
 import type { Resource } from '../../../core/resource.js';
-import type { BlockPatch, TenantRecord, UserBlock } from './schema.js';
-import { contentSum, digest, noContent, versionSum } from './content-sums.js';
-import type { FoundBlock } from './user-block.js';
+import type { BlockPatch, TenantRecord } from './schema.js';
+import { contentSum, digest, noContent, textDigest, versionSum } from './content-sums.js';
+import { isKeptAsJson, type FoundBlock, type PackedBlock } from './user-block.js';
 
 /** Users of a block that a small write may alter beside it; more, and the block is written whole. */
 const mostInPatch = 8;
@@ -46,14 +46,14 @@ export class Ledger {
     return this.#counts[block] ?? 0;
   }
 
-  noteWhole(block: number, content: UserBlock): void {
-    this.#note(block, content.seq, content.users.filter(Boolean).length, digest(content));
+  noteWhole(block: number, { content, count }: PackedBlock): void {
+    this.#note(block, content.seq, count, partSum(content));
     this.#patches[block] = 0;
   }
 
   /** @param count of the block's users, from now on. */
   notePatch(block: number, patch: BlockPatch, count: number): void {
-    this.#note(block, patch.seq, count, digest(patch, this.#digests[block]));
+    this.#note(block, patch.seq, count, partSum(patch, this.#digests[block]));
     this.#patches[block] = this.patchesOf(block) + 1;
   }
 
@@ -92,7 +92,11 @@ export class Ledger {
 /** 0 in the ledger says that there is no sum; so one that happens to be 0 is kept as another. */
 const nonZero = (sum: number): number => sum | 0 || noContent;
 
-const digestOf = ({ parts }: FoundBlock): number => parts.reduce((sum: number, part) => digest(part, sum), noContent);
+const digestOf = ({ parts }: FoundBlock): number => parts.reduce((sum: number, part) => partSum(part, sum), noContent);
+
+/** Of what is JSON already the sum is taken as it stands. */
+const partSum = (part: unknown, sum = noContent): number =>
+  isKeptAsJson(part) ? textDigest(part.users, digest([part.seq], sum)) : digest(part, sum);
 
 /** Whether a block is what the ledger says of it (P4). */
 export function isExpected({ counts, sums, contents, digests }: Entries, block: number, found: FoundBlock): boolean {

@@ -7,6 +7,7 @@ import { placeDelete, placePut } from './place.js';
 import { rawOf, readBlocks } from './read-blocks.js';
 import type { Replica } from './replica.js';
 import {
+  blockSize,
   patchRange,
   storeNames,
   tenantRange,
@@ -64,11 +65,12 @@ async function setBlockAside(
     askAnyway<unknown>(unwrap(tx.objectStore('secrets')).get(key)),
   ]);
   const raw = rawOf(found.get(block)!);
-  const content = packBlock(users, block, seq);
+  const packed = packBlock(users, block, seq);
   const expected = ledger.countOf(block);
-  ledger.noteWhole(block, content);
-  const kept = ledger.countOf(block);
-  const lostSecrets = keepSecrets(tx, key, secrets, (at) => Boolean(content.users[at]));
+  ledger.noteWhole(block, packed);
+  const kept = packed.count;
+  const isKept = (at: number): boolean => users.at(block * blockSize + at) !== undefined;
+  const lostSecrets = keepSecrets(tx, key, secrets, isKept);
   placePut(tx, 'quarantine', [users.tenantId, seq, block], {
     at: now,
     block,
@@ -78,7 +80,7 @@ async function setBlockAside(
     ...(lostSecrets !== undefined && { secrets: lostSecrets }),
   });
   placeDelete(tx, 'users', patchRange(...key));
-  if (kept > 0) placePut(tx, 'users', key, content);
+  if (kept > 0) placePut(tx, 'users', key, packed.content);
   else placeDelete(tx, 'users', key);
 }
 

@@ -8,9 +8,9 @@ import type { SecretField, Secrets, User, UserId, UserStatus } from '../../../co
 import type { KeptDraft } from '../../adapter.js';
 
 /**
- * Schema version 4: what is on disk. A promise (P5): every later version reads this one and those before it, a fixture of each
+ * Schema version 5: what is on disk. A promise (P5): every later version reads this one and those before it, a fixture of each
  * is kept in `test/fixtures/schema-v1/` and so on, and nothing here changes its meaning; what is new gets a new store or a new
- * field. What is marked (2), (3) or (4) came with that version.
+ * field. What is marked (2) to (5) came with that version.
  * Why blocks, and why this size: `docs/decisions/0007-users-in-blocks.md`.
  *
  * | store         | key                   | value            | holds |
@@ -32,10 +32,10 @@ import type { KeptDraft } from '../../adapter.js';
  *
  * Tenants are apart by the first part of every key (R52). The keys are arrays except 'store', so no tenant's name can meet it.
  */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
-/** The oldest version whose code may read what this one writes: those before would take its sums for damage. */
-export const readableBy = 4;
+/** The oldest version whose code may read what this one writes: those before would take its blocks for damage. */
+export const readableBy = 5;
 
 /** Users per block. Part of the format: a tenant's own number stands in its record. */
 export const blockSize = 250;
@@ -104,8 +104,11 @@ export interface DamageRecord {
 
 export interface UserBlock {
   readonly seq: number;
-  /** null is a hole; trailing holes may be left out. */
-  readonly users: readonly (User | null)[];
+  /**
+   * JSON of the list of users (5), or the list itself: as versions 1 to 4 kept it, and where JSON would not say the same. null is a
+   * hole; trailing holes may be left out.
+   */
+  readonly users: string | readonly (User | null)[];
 }
 
 /** What one small write altered of a block: so that an edit writes a user and not all its neighbours (3). */

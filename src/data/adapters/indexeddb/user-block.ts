@@ -5,12 +5,37 @@ import { isRecord, isSoundUser } from './sound-user.js';
 
 export const blockOf = (position: number): number => Math.floor(position / blockSize);
 
-/** The block as it is to be kept. */
-export function packBlock(index: UserIndex, block: number, seq: number): UserBlock {
+/** A block as it is to be kept. */
+export interface PackedBlock {
+  readonly content: UserBlock;
+  /** Its users, holes left out. */
+  readonly count: number;
+}
+
+/** What an index has in the places of a block. */
+export function packBlock(index: UserIndex, block: number, seq: number): PackedBlock {
   const users: (User | null)[] = [];
   const end = Math.min(index.capacity, (block + 1) * blockSize);
   for (let position = block * blockSize; position < end; position++) users.push(index.at(position) ?? null);
-  return { seq, users };
+  return packUsers(users, seq);
+}
+
+/** Position by position. */
+export function packUsers(users: readonly (User | null)[], seq: number): PackedBlock {
+  return { content: { seq, users: jsonOf(users) ?? users }, count: users.filter(Boolean).length };
+}
+
+/**
+ * Undefined where it would not say what the users are: one of them has what JSON has not, which this kit never wrote, or the page
+ * has taught its lists another JSON (`toJSON`).
+ */
+function jsonOf(users: readonly (User | null)[]): string | undefined {
+  try {
+    const text = JSON.stringify(users);
+    return text.startsWith('[') ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same of a few of its positions. */
@@ -64,15 +89,29 @@ export function joinBlock({ whole, patches }: BlockParts, tenantId: string, size
   return { users: Array.from(users), isSound, parts: read, seq };
 }
 
+/** Whether a part is kept as JSON. */
+export const isKeptAsJson = (part: unknown): part is UserBlock & { readonly users: string } =>
+  isRecord(part) && typeof part['users'] === 'string';
+
 /** Whom a part says to stand where; undefined when it is no part of a block. */
 function entriesOf(part: unknown, size: number): (readonly [at: number, user: unknown])[] | undefined {
-  if (!isRecord(part) || !Array.isArray(part['users'])) return undefined;
-  const { users, at } = part as { readonly users: readonly unknown[]; readonly at?: unknown };
-  if (users.length > size) return undefined;
-  if (at === undefined) return users.map((user, index) => [index, user]);
+  if (!isRecord(part)) return undefined;
+  const users = isKeptAsJson(part) ? listIn(part.users) : part['users'];
+  if (!Array.isArray(users) || users.length > size) return undefined;
+  // Beside the text stands nothing that counts.
+  const at = isKeptAsJson(part) ? undefined : part['at'];
+  if (at === undefined) return users.map((user: unknown, index) => [index, user]);
   if (!Array.isArray(at) || at.length !== users.length) return undefined;
   const places = at as readonly unknown[];
   if (!places.every((place) => Number.isInteger(place) && (place as number) >= 0 && (place as number) < size))
     return undefined;
-  return users.map((user, index) => [places[index] as number, user]);
+  return users.map((user: unknown, index) => [places[index] as number, user]);
+}
+
+function listIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

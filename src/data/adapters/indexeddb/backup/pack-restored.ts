@@ -14,6 +14,7 @@ import {
   type TenantRecord,
   type UserBlock,
 } from '../schema.js';
+import { packUsers } from '../user-block.js';
 import { versionsOf } from '../versions.js';
 
 export interface RestoreOrder {
@@ -62,9 +63,12 @@ export async function packRestored(
     const restored = contents.users
       .slice(from, from + blockSize)
       .map((user) => restoredUser(user, contents, version, keptOf(user.id)));
-    const block = { seq, users: restored.map(({ user }) => user) };
-    ledger.noteWhole(blocks.length, block);
-    blocks.push(block);
+    const packed = packUsers(
+      restored.map(({ user }) => user),
+      seq,
+    );
+    ledger.noteWhole(blocks.length, packed);
+    blocks.push(packed.content);
     secrets.push(
       packSecrets(
         seq,
