@@ -1,11 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/user-admin.js';
+import { DirectoryError } from '../src/core/errors.js';
 import { defaultPolicy, type Permissions, type Policy } from '../src/core/policy.js';
 import type { User } from '../src/core/user.js';
+import type { UserAdapter } from '../src/data/adapter.js';
 import { createMemoryAdapter } from '../src/data/adapters/memory.js';
 import { UserDirectory } from '../src/data/directory.js';
 import type { UserAdmin } from '../src/elements/user-admin/user-admin.js';
+import { adapterWith } from '../test/fixtures/adapter-with.js';
 import { sampleUsers } from '../test/fixtures/sample-users.js';
 
 interface Arguments {
@@ -13,12 +16,16 @@ interface Arguments {
   width: string;
 }
 
-function directoryOf(users: readonly User[], policy: Policy = defaultPolicy): UserDirectory {
+function directoryOf(
+  users: readonly User[],
+  policy: Policy = defaultPolicy,
+  adapted: (adapter: UserAdapter) => UserAdapter = (adapter) => adapter,
+): UserDirectory {
   const now = (): string => '2026-11-22T09:00:00.000Z';
   return new UserDirectory({
     tenantId: 'acme',
     policy,
-    open: () => createMemoryAdapter({ tenantId: 'acme', users, policy, now }),
+    open: () => adapted(createMemoryAdapter({ tenantId: 'acme', users, policy, now })),
   });
 }
 
@@ -59,6 +66,22 @@ export const Narrow: Story = { args: { width: '360px' } };
 /** Who may only look: nothing to add, import, switch or remove. */
 export const ReadOnly: Story = {
   loaders: [() => ({ directory: directoryOf(sampleUsers(40), { ...defaultPolicy, permissions: readOnly }) })],
+};
+
+/** A newer version of the kit has written the store: all can be looked at, nothing begun, and a notice says what to do. */
+export const NewerVersion: Story = {
+  loaders: [
+    () => ({
+      directory: directoryOf(sampleUsers(40), defaultPolicy, (adapter) =>
+        adapterWith(adapter, {
+          watch: (listener) => {
+            listener({ kind: 'state', error: new DirectoryError('newer-schema') });
+            return () => undefined;
+          },
+        }),
+      ),
+    }),
+  ],
 };
 
 /** Where the users are kept, with what downloads and restores backups. */

@@ -202,6 +202,19 @@ export const History: Story = {
   },
 };
 
+/** A part of the trail came to harm: what is lost is told, and nothing is guessed (P4). */
+export const HistoryDamaged: Story = {
+  args: { presentation: 'drawer' },
+  play: async ({ canvasElement, loaded }) => {
+    const { company } = loaded as { company: SmallCompany };
+    const all = company.adapter.history!.bind(company.adapter);
+    const at = '2026-11-22T09:00:00.000Z';
+    company.adapter.history = async (query) => [{ kind: 'unreadable', id: '', at }, ...(await all(query))];
+    const ana = await company.user('Ana Ruiz');
+    await canvasElement.querySelector('user-form')!.show({ userId: ana.id, intent: 'history' });
+  },
+};
+
 /** Two fields of the host in the slot, one of them not filled in (F4). */
 export const HostFields: Story = {
   args: { name: 'Ana Ruiz' },

@@ -21,6 +21,8 @@ export interface BilledUsers {
   readonly atStart: number;
   /** Activated when it ended. */
   readonly atEnd: number;
+  /** Writes before its end of which the trail can no longer tell, so that somebody may be missing (P4); absent where there are none. */
+  readonly unreadable?: number;
 }
 
 type Moment = readonly [time: number, entries: readonly HistoryEntry[]];
@@ -49,8 +51,11 @@ export function billedUsers(entries: readonly HistoryEntry[], cycle: BillingCycl
     for (const { id } of moment[1]) if (activated.has(id)) billed.add(id);
     peak = Math.max(peak, activated.size);
   }
-  return { ids: [...billed].sort(), peak, atStart, atEnd: activated.size };
+  const unreadable = moments.filter(([time]) => time < until).flatMap(([, told]) => told.filter(isUnreadable)).length;
+  return { ids: [...billed].sort(), peak, atStart, atEnd: activated.size, ...(unreadable > 0 && { unreadable }) };
 }
+
+const isUnreadable = ({ kind }: HistoryEntry): boolean => kind === 'unreadable';
 
 /** Seats that are still free; undefined where they are not limited (R5). */
 export function seatsLeft(policy: Pick<Policy, 'seats'>, counts: Pick<UserCounts, 'activated'>): number | undefined {

@@ -21,7 +21,8 @@ const decoder = new TextDecoder();
 /** Two character codes for each byte. */
 function digitsOf(bytes: Uint8Array): Uint8Array {
   const codes = new Uint8Array(2 * bytes.length);
-  for (const [at, byte] of bytes.entries()) {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
     codes[2 * at] = codeOf(byte >> 4);
     codes[2 * at + 1] = codeOf(byte & 15);
   }

@@ -89,6 +89,15 @@ describe('billedUsers', () => {
     expect(billedUsers(back, cycle(0, 2)).ids).to.deep.equal([]);
   });
 
+  it('P4: says how many writes can no longer be read, those after its end aside', () => {
+    const lost = [line(5, '', 'unreadable'), line(22, '', 'unreadable'), line(60, '', 'unreadable')];
+    expect(billedUsers([...story, ...lost].reverse(), cycle(0, 60))).to.deep.equal({
+      ...billedUsers(story, cycle(0, 60)),
+      unreadable: 2,
+    });
+    expect(billedUsers(story, cycle(0, 60))).not.to.have.property('unreadable');
+  });
+
   it('R7: times are moments, however they are written', () => {
     const lines = [{ ...line(0, 'ana', 'create', 'activated'), at: '2026-03-01T02:00:00+01:00' }];
     expect(billedUsers(lines, { since: '2026-03-01', until: '2026-03-01T01:00:00Z' }).ids).to.deep.equal([]);

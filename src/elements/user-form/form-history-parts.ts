@@ -46,24 +46,25 @@ function entryOf(
 ): TemplateResult {
   const { words } = view;
   const when = new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const by =
-    entry.by === undefined
-      ? words.text('form.history.by-nobody')
-      : words.text('form.history.by', { name: history.nameOf(entry.by) });
-  return html`<p class="muted">
-      <time datetime=${entry.at}>${when.format(new Date(entry.at))}</time> · <bdi>${by}</bdi>
-    </p>
+  const by = entry.kind === 'unreadable' ? nothing : html` · <bdi>${byWhom(view, history, entry)}</bdi>`;
+  return html`<p class="muted"><time datetime=${entry.at}>${when.format(new Date(entry.at))}</time>${by}</p>
     <ul>
       ${[...doneOf(view, entry, later), ...linesOf(view, history, entry)].map((line) => html`<li dir="auto">${line}</li>`)}
     </ul>`;
 }
 
-/** What was done, and what a new user was given with it. */
+function byWhom({ words }: FormView, history: UserHistoryController, { by }: HistoryEntry): string {
+  return by === undefined
+    ? words.text('form.history.by-nobody')
+    : words.text('form.history.by', { name: history.nameOf(by) });
+}
+
+/** What was done, and what a new user was given with it, unless some of what changed since is not known. */
 function doneOf(view: FormView, entry: HistoryEntry, later: readonly HistoryEntry[]): Lines {
   if (entry.kind === 'update') return [];
   const { words, draft } = view;
   const done = words.text(`form.history.${entry.kind}`);
-  if (entry.kind !== 'create' || !draft.user) return [done];
+  if (entry.kind !== 'create' || !draft.user || later.some(({ kind }) => kind === 'unreadable')) return [done];
   const given = valuesAtCreation(draft.user, later);
   const lines = valuePaths(given).flatMap((field) => {
     const value = valueText(view, field, valueAt(given, field));

@@ -246,6 +246,21 @@ describe('<user-form>: the past (R53)', () => {
     expect(other.form.section('History')).to.equal(undefined);
   });
 
+  it('P4, R53: says what can no longer be read, and does not guess what was given before it', async () => {
+    const company = await smallCompany();
+    const all = company.adapter.history!.bind(company.adapter);
+    const at = '2026-11-22T10:00:00.000Z';
+    company.adapter.history = async (query) => [{ kind: 'unreadable', id: '', at }, ...(await all(query))];
+    const { form } = await inline({ company, name: 'Ana Ruiz' });
+    await until(() => form.section('History'));
+    (form.section('History') as HTMLDetailsElement).open = true;
+    await until(() => form.history.length === 2);
+    const [lost, added] = form.history;
+    expect(lost![0]).to.match(/^Nov 22, 2026, \d+:00.[AP]M$/);
+    expect(lost![1]).to.contain('can no longer be read');
+    expect(added!.slice(1)).to.deep.equal(['Added', 'SIP password: set']);
+  });
+
   it('R53: says when it cannot be read', async () => {
     const company = await smallCompany();
     company.adapter.history = () => Promise.reject(new Error('no'));
