@@ -38,6 +38,7 @@ export class ImportController implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
   #loadingTurn = -1;
   #rereading = false;
+  #isConnected = false;
 
   constructor(host: ReactiveControllerHost, options: ImportControllerOptions) {
     this.#host = host;
@@ -61,12 +62,16 @@ export class ImportController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     if (this.#session && !this.#unsubscribe) this.#listen(this.#session);
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+    this.#isConnected = false;
+    // An element that is only moved is back by then.
+    setTimeout(() => this.#leaveStopped());
   }
 
   /** Another directory: what was planned against the old one means nothing any more. A file may wait for the first one. */
@@ -172,5 +177,10 @@ export class ImportController implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#host.requestUpdate();
+  }
+
+  /** Who is gone for good keeps no import that has stopped from others: it is offered again (I7). */
+  #leaveStopped(): void {
+    if (!this.#isConnected && this.#session?.stage === 'stopped') this.#session.goTo('choose');
   }
 }

@@ -10,10 +10,10 @@ export interface HistoryEntry {
   readonly by?: UserId;
   /**
    * `replace`: a backup was put in the place of everything (R55). `unreadable`: a write whose lines cannot be read any more, of
-   * whomever they told (P4); its time is that of the write after it, where its own is lost.
+   * whomever they told (P4); where its own time is lost it has one between those of the writes around it.
    */
   readonly kind: 'create' | 'update' | 'remove' | 'restore' | 'replace' | 'unreadable';
-  /** Empty where it concerns everybody. */
+  /** Empty where it concerns everybody, and where nobody can say whom (`unreadable`). */
   readonly id: UserId;
   /** When the backup was made that replaced everything; ISO 8601. */
   readonly from?: string;
@@ -45,7 +45,7 @@ export function valuesAtCreation(user: User, later: readonly HistoryEntry[]): Pa
 }
 
 export interface HistoryQuery {
-  /** One user's; all of the tenant when absent. */
+  /** One user's, and every `unreadable` one that may have been; all of the tenant when absent. */
   readonly id?: UserId;
   /** ISO 8601, inclusive. */
   readonly since?: string;

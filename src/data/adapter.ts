@@ -123,7 +123,8 @@ export interface BackupFacet {
    * Puts what was read in the place of everything that is there: all or nothing. Passwords and PINs that the file does not have
    * stay with users of the same id.
    * @param check of this adapter's `read`, without problems that block; TypeError otherwise.
-   * @throws DirectoryError for what the world does; the store is then as it was.
+   * @throws DirectoryError `import-running` while an import is under way, here or, on https, in another tab; else for what the world
+   * does. The store is then as it was.
    */
   restore(check: BackupCheck, options?: ProgressOptions): Promise<RestoreResult>;
 }

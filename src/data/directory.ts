@@ -8,7 +8,7 @@ import type { UserPage, UserQuery } from '../core/query.js';
 import type { RemovalPlan } from '../core/removal/plan-removal.js';
 import type { Resource, ResourceKind } from '../core/resource.js';
 import { mergeCustom } from '../core/rules/custom.js';
-import { lookingOnly } from '../core/rules/permissions.js';
+import { readOnlyPermissions } from '../core/rules/permissions.js';
 import type { User, FieldPath, UserId } from '../core/user.js';
 import { announce } from './announce.js';
 import { OwnTenant } from './own-tenant.js';
@@ -130,11 +130,14 @@ export class UserDirectory {
     return this.#adapter;
   }
 
-  /** What may be begun here: what the host lets the person do (R64), and of that only looking where nothing can be written (P5). */
+  /**
+   * What may be begun here: what the host lets the person do (R64), and of that only looking where nothing can be written (P5). What is
+   * under way already goes on by the policy, and is told when it is written: nobody's typing vanishes.
+   */
   get permissions(): Permissions {
     const { permissions } = this.#policy;
     const isReadOnly = this.#error?.code === 'newer-schema' || this.#error?.code === 'read-only';
-    return isReadOnly ? lookingOnly(permissions) : permissions;
+    return isReadOnly ? readOnlyPermissions(permissions) : permissions;
   }
 
   /** What is wrong with the store, if anything. */

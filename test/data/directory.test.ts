@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { DirectoryError } from '../../src/core/errors.js';
-import { defaultPolicy } from '../../src/core/policy.js';
+import { defaultPolicy, permissionNames } from '../../src/core/policy.js';
 import type { UserPatch } from '../../src/core/change.js';
 import type { ActivitySource, AdapterNews, UserAdapter } from '../../src/data/adapter.js';
 import { createMemoryAdapter } from '../../src/data/adapters/memory.js';
 import type { User } from '../../src/core/user.js';
 import { UserDirectory, type DirectoryNews, type UserView } from '../../src/data/directory.js';
 import { adapterWith } from '../fixtures/adapter-with.js';
+import { tellingAdapter } from '../fixtures/telling-adapter.js';
 
 function record(directory: UserDirectory): DirectoryNews[] {
   const news: DirectoryNews[] = [];
@@ -55,6 +56,24 @@ describe('UserDirectory', () => {
     const error: unknown = await directory.ready().catch((reason: unknown) => reason);
     expect(error).to.have.property('code', 'wrong-tenant');
     expect(directory.error?.code, 'and says so').to.equal('wrong-tenant');
+  });
+
+  it('P5, R64: where nothing can be written only looking is left of the permissions; any other trouble leaves them', async () => {
+    const { adapter, tell } = tellingAdapter();
+    const directory = new UserDirectory({ tenantId: 'a', open: () => adapter(createMemoryAdapter({ tenantId: 'a' })) });
+    await directory.configure({ permissions: { export: false } });
+    await directory.ready();
+    const left = (): readonly string[] => permissionNames.filter((name) => directory.permissions[name]);
+    const all = permissionNames.filter((name) => name !== 'export');
+    for (const code of ['newer-schema', 'read-only'] as const) {
+      tell(new DirectoryError(code));
+      expect(left(), code).to.deep.equal(['view', 'secrets']);
+      expect(directory.policy.permissions.edit, 'the policy is the host’s').to.equal(true);
+    }
+    tell(new DirectoryError('quota'));
+    expect(left()).to.deep.equal(all);
+    tell();
+    expect(left()).to.deep.equal(all);
   });
 
   describe('P11: an adapter that lies about the tenant', () => {

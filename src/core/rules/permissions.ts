@@ -5,8 +5,10 @@ export function can({ permissions }: Pick<Policy, 'permissions'>, permission: Pe
   return permissions[permission];
 }
 
-/** Of what somebody may do, that which leaves everything as it is. */
-export function lookingOnly({ view, export: taking, secrets }: Permissions): Permissions {
-  const none = Object.fromEntries(permissionNames.map((name) => [name, false])) as unknown as Permissions;
-  return { ...none, view, export: taking, secrets };
+const readOnly: readonly Permission[] = ['view', 'export', 'secrets'];
+
+/** What is left where nothing can be written (P5): looking, and taking a copy, with secrets where the host allows it. */
+export function readOnlyPermissions(permissions: Permissions): Permissions {
+  const left = permissionNames.map((name) => [name, readOnly.includes(name) && permissions[name]]);
+  return Object.fromEntries(left) as Record<Permission, boolean>;
 }

@@ -12,7 +12,7 @@ import { SharedKeys } from '../../core/backup/shared-keys.js';
 import { DirectoryError } from '../../core/errors.js';
 import type { Resource } from '../../core/resource.js';
 import { can } from '../../core/rules/permissions.js';
-import { isSecretField, type User, type UserId } from '../../core/user.js';
+import { isSecretField, secretFields, type User, type UserId } from '../../core/user.js';
 import type { Backup, BackupOptions } from '../adapter.js';
 import type { BackupStore } from './backup-store.js';
 import { BackupWriter } from './backup-writer.js';
@@ -123,9 +123,22 @@ class Lines {
   }
 }
 
-/** That a user has a secret is none. */
-const withoutSecrets = (key: string, value: unknown): unknown =>
-  isSecretField(key) && value !== 'set' && value !== 'weak' ? undefined : value;
+/** That a user has a secret is none. The users of a block are a text, which is looked into. */
+function withoutSecrets(key: string, value: unknown): unknown {
+  if (isSecretField(key)) return value === 'set' || value === 'weak' ? value : undefined;
+  return key === 'users' && typeof value === 'string' ? usersIn(value) : value;
+}
+
+/** What is no JSON stays a text, without what stands behind the name of a secret. */
+function usersIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text.replace(secretsInText, '"$1":""');
+  }
+}
+
+const secretsInText = new RegExp(`"(${secretFields.join('|')})"\\s*:\\s*"(?:[^"\\\\]|\\\\.)*(?:"|$)`, 'gs');
 
 /** Tells tenant and time as the person's clock shows it, and says aloud what must be kept like a key. */
 function nameOf({ tenantId, at, secrets }: BackupHeader): string {

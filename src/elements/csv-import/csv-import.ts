@@ -237,9 +237,17 @@ export class CsvImport extends KitElement {
     return !directory || can(directory.policy, 'import');
   }
 
+  /** Why no import can be begun here; what is under way already tells itself what becomes of it. */
+  get #refusal(): string | undefined {
+    if (!this.#isPermitted) return this.words.text('import.notPermitted');
+    const directory = this.source.current;
+    if (this.step !== 'choose' || !directory?.error || can(directory, 'import')) return undefined;
+    return this.words.error(directory.error);
+  }
+
   #body(): TemplateResult {
-    if (!this.#isPermitted)
-      return html`<p class="prose" data-heading tabindex="-1">${this.words.text('import.notPermitted')}</p>`;
+    const refusal = this.#refusal;
+    if (refusal !== undefined) return html`<p class="prose" data-heading tabindex="-1">${refusal}</p>`;
     const session = this.#import.session;
     if (!session || this.step === 'choose') return this.#choose.render();
     if (this.step === 'columns') return this.#columns.render(session);

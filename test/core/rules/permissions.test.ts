@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { defaultPolicy, permissionNames, type Permissions, type Policy } from '../../../src/core/policy.js';
-import { can, lookingOnly } from '../../../src/core/rules/permissions.js';
+import { can, readOnlyPermissions } from '../../../src/core/rules/permissions.js';
 
 describe('can', () => {
   it('R64: everything where the host forbids nothing, and not what it forbids', () => {
@@ -13,7 +13,8 @@ describe('can', () => {
 
   it('P5: where nothing can be written, looking and taking a copy are left, as far as the host lets the person', () => {
     const { permissions } = defaultPolicy;
-    const left = (from: Permissions): readonly string[] => permissionNames.filter((name) => lookingOnly(from)[name]);
+    const left = (from: Permissions): readonly string[] =>
+      permissionNames.filter((name) => readOnlyPermissions(from)[name]);
     expect(left(permissions)).to.deep.equal(['view', 'export', 'secrets']);
     expect(left({ ...permissions, export: false })).to.deep.equal(['view', 'secrets']);
     expect(left({ ...permissions, view: false, secrets: false })).to.deep.equal(['export']);

@@ -9,7 +9,7 @@ import {
   type TenantRecord,
   type UserBlock,
 } from '../../../src/data/adapters/indexeddb/schema.js';
-import { alterRaw, canaryPlace, dumpDatabase, unreadableRecord, usersIn, type Dump } from './indexeddb-raw.js';
+import { alterRaw, canaryPlace, dumpDatabase, withUnreadableRecord, usersIn, type Dump } from './indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `quarantine-${Date.now()}-${names++}`;
@@ -388,4 +388,4 @@ function alterRecord(meta: IDBObjectStore, values: object): void {
   known.onsuccess = () => meta.put({ ...known.result, ...values }, ['a']);
 }
 
-const unreadableBlock = (block: number): IDBFactory => unreadableRecord('users', ['a', block]);
+const unreadableBlock = (block: number): IDBFactory => withUnreadableRecord('users', ['a', block]);

@@ -85,13 +85,7 @@ export class FaultyIndexedDB {
   #isLostAfterCommit = false;
   #lost: IDBTransaction | undefined;
 
-  readonly factory = {
-    open: (name: string, version?: number): IDBOpenDBRequest => {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('success', () => this.#spoil(request.result));
-      return request;
-    },
-  } as IDBFactory;
+  readonly factory = spoiling((database) => this.#spoil(database));
 
   /** The next transaction that writes ends with this, and its connection is closed. */
   failOnce(error: DOMException): void {
@@ -156,23 +150,16 @@ export function canaryPlace(): CanaryPlace & { readonly entries: Map<string, str
 export const watchedIndexedDB = (
   onTransaction: (stores: readonly string[], database: IDBDatabase) => void,
 ): IDBFactory =>
-  ({
-    open: (name: string, version?: number) => {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('success', () => {
-        const database = request.result;
-        const begin = database.transaction.bind(database);
-        database.transaction = (...args: Parameters<typeof begin>) => {
-          onTransaction([args[0]].flat() as string[], database);
-          return begin(...args);
-        };
-      });
-      return request;
-    },
-  }) as IDBFactory;
+  spoiling((database) => {
+    const begin = database.transaction.bind(database);
+    database.transaction = (...args: Parameters<typeof begin>) => {
+      onTransaction([args[0]].flat() as string[], database);
+      return begin(...args);
+    };
+  });
 
 /** A browser that cannot read one record, neither by itself nor among others, until something else is written there. */
-export function unreadableRecord(
+export function withUnreadableRecord(
   name: string,
   [tenantId, place]: readonly [tenantId: string, place: number],
 ): IDBFactory {
@@ -187,19 +174,23 @@ export function unreadableRecord(
       range instanceof IDBKeyRange && range.includes([tenantId, place]) ? failedRequest(store) : getAll(range, count);
     return store;
   };
+  return spoiling((database) => {
+    const begin = database.transaction.bind(database);
+    database.transaction = (...args: Parameters<typeof begin>) => {
+      const tx = begin(...args);
+      const objectStore = tx.objectStore.bind(tx);
+      tx.objectStore = (store) => spoil(objectStore(store));
+      return tx;
+    };
+  });
+}
+
+/** The browser's own, whose databases are spoiled as soon as they are open. */
+function spoiling(spoil: (database: IDBDatabase) => void): IDBFactory {
   return {
-    open: (database: string, version?: number) => {
-      const request = indexedDB.open(database, version);
-      request.addEventListener('success', () => {
-        const opened = request.result;
-        const begin = opened.transaction.bind(opened);
-        opened.transaction = (...args: Parameters<typeof begin>) => {
-          const tx = begin(...args);
-          const objectStore = tx.objectStore.bind(tx);
-          tx.objectStore = (store) => spoil(objectStore(store));
-          return tx;
-        };
-      });
+    open: (name: string, version?: number) => {
+      const request = indexedDB.open(name, version);
+      request.addEventListener('success', () => spoil(request.result));
       return request;
     },
   } as IDBFactory;

@@ -193,6 +193,27 @@ describe('csv-import, interrupted', function () {
     await directory.close();
   });
 
+  it('I7: a stopped import whose page is gone is offered elsewhere; one whose page is only moved is not', async () => {
+    const directory = await kept(newName());
+    const adapter = await directory.ready();
+    const { write } = adapter;
+    let writes = 0;
+    adapter.write = (changes, options) =>
+      writes++ === 1 ? Promise.reject(new DirectoryError('connection-lost')) : write.call(adapter, changes, options);
+    const page = await stage(directory);
+    await page.element.load(new File([file], 'staff.csv'));
+    await page.press('Import 2,100 users');
+    await until(() => page.heading === 'Stopped before the end');
+    const elsewhere = document.createElement('div');
+    page.element.parentElement!.append(elsewhere);
+    elsewhere.append(page.element);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await adapter.imports!.list()).to.deep.equal([]);
+    page.element.remove();
+    while ((await adapter.imports!.list()).length === 0) await new Promise(requestAnimationFrame);
+    await directory.close();
+  });
+
   it('I7: the page of users says that an import was interrupted, and leads there', async () => {
     const name = newName();
     await interrupt(name);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { DirectoryError } from '../../../src/core/errors.js';
 import type { UserChangeRequestEvent } from '../../../src/elements/events.js';
 import type { PolicyInput } from '../../../src/core/policy.js';
 import { stage, toReview, type Stage } from './import-stage.js';
@@ -87,6 +88,14 @@ describe('csv-import', () => {
       expect(page.root.querySelector('[part=steps], input, textarea')).to.equal(null);
       const refused: unknown = await page.element.load(file).catch((error: unknown) => error);
       expect(refused).to.be.instanceOf(TypeError);
+    });
+
+    it('P5: where a newer version has written, it says so before anybody chooses a file', async () => {
+      const { page, directory } = await stage({ error: new DirectoryError('newer-schema') });
+      await directory.ready().catch(() => undefined);
+      await page.settled();
+      expect(page.root.querySelector('[data-heading]')!.textContent).to.contain('saved by a newer version');
+      expect(page.root.querySelector('input, textarea')).to.equal(null);
     });
 
     it('R64: without leave to activate, nobody’s status is chosen', async () => {

@@ -2,9 +2,8 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { defineElements, type UserAdmin, type UserForm } from '../../../src/elements/index.js';
 import { DirectoryError } from '../../../src/core/errors.js';
 import type { Permissions } from '../../../src/core/policy.js';
-import type { UserAdapter } from '../../../src/data/adapter.js';
 import type { UserDirectory } from '../../../src/data/directory.js';
-import { adapterWith } from '../../fixtures/adapter-with.js';
+import { tellingAdapter } from '../../fixtures/telling-adapter.js';
 import { memoryDirectory } from '../../harness/user-table-harness.js';
 
 describe('<user-admin>', () => {
@@ -45,13 +44,11 @@ describe('<user-admin>', () => {
   });
 
   it('P5: offers neither to add nor to import, nor to edit in the form, where a newer version has written', async () => {
-    let tell: Parameters<NonNullable<UserAdapter['watch']>>[0] = () => undefined;
-    const directory = memoryDirectory({
-      adapter: (adapter) => adapterWith(adapter, { watch: (listener) => ((tell = listener), () => undefined) }),
-    });
+    const { adapter, tell } = tellingAdapter();
+    const directory = memoryDirectory({ adapter });
     const admin = await open(directory);
     expect([button(admin, 'Import'), button(admin, 'Add user')]).not.to.include(undefined);
-    tell({ kind: 'state', error: new DirectoryError('newer-schema') });
+    tell(new DirectoryError('newer-schema'));
     await admin.updateComplete;
     expect([button(admin, 'Import'), button(admin, 'Add user')]).to.deep.equal([undefined, undefined]);
     const form = admin.shadowRoot!.querySelector<UserForm>('user-form')!;

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { DirectoryError } from '../../../src/core/errors.js';
 import type { Permissions } from '../../../src/core/policy.js';
-import type { UserAdapter } from '../../../src/data/adapter.js';
 import type { DirectoryRequest } from '../../../src/data/directory.js';
 import { adapterWith } from '../../fixtures/adapter-with.js';
+import { tellingAdapter } from '../../fixtures/telling-adapter.js';
 import { UserTableHarness, type TableSetting } from '../../harness/user-table-harness.js';
 
 const allowed = (permissions: Partial<Permissions>, setting: TableSetting = {}): Promise<UserTableHarness> =>
@@ -77,14 +77,12 @@ describe('<user-table> permissions', () => {
     await expect(table.table).to.be.accessible();
   });
 
-  it('P5: where a newer version has written, everything can be looked at and nothing begun, until the page is loaded anew', async () => {
-    let tell: Parameters<NonNullable<UserAdapter['watch']>>[0] = () => undefined;
-    const table = await UserTableHarness.create({
-      adapter: (adapter) => adapterWith(adapter, { watch: (listener) => ((tell = listener), () => undefined) }),
-    });
+  it('P5: where a newer version has written, everything can be looked at and nothing begun, for as long as the store says so', async () => {
+    const { adapter, tell } = tellingAdapter();
+    const table = await UserTableHarness.create({ adapter });
     const asked = requests(table);
     expect(table.root.querySelectorAll('[role="switch"]').length).to.be.greaterThan(0);
-    tell({ kind: 'state', error: new DirectoryError('newer-schema') });
+    tell(new DirectoryError('newer-schema'));
     await table.settled();
     expect(table.root.querySelectorAll('[role="switch"], .assign, .row .on-hover').length).to.equal(0);
     await table.openMenu('Carla Meier');
@@ -96,7 +94,7 @@ describe('<user-table> permissions', () => {
     await table.settled();
     expect(table.dialog).to.equal(null);
     expect(asked).to.deep.equal([{ kind: 'open-user', id: 'carla', intent: 'view' }]);
-    tell({ kind: 'state' });
+    tell();
     await table.settled();
     expect(table.root.querySelectorAll('[role="switch"]').length).to.be.greaterThan(0);
   });

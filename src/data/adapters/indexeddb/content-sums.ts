@@ -13,8 +13,8 @@ export const noContent = start;
  */
 export const digest = (record: unknown, sum = noContent): number => addText(sum, textOf(record));
 
-/** The same of JSON that is there. */
-export const textDigest = (text: string, sum = noContent): number => addText(sum, text);
+/** `digest` of a record whose JSON is there already. */
+export const textDigest = (text: string, sum: number): number => addText(sum, text);
 
 function textOf(record: unknown): string {
   try {

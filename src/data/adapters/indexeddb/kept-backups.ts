@@ -32,12 +32,12 @@ export function keptBackups({ store, imports, policy, now }: KeptBackupsOptions)
       return { users: total, activated, resources: users.resources.size, marksOf: (id) => users.get(id)?.secrets };
     },
     replace: async (contents, { signal, onProgress }) => {
-      // What it has written would be gone, and what it goes on to write would stand among what came back.
-      if (await imports.isAnyRunning()) throw new DirectoryError('import-running');
+      const isImporting = (): Promise<boolean> => imports.isAnyRunning();
+      if (await isImporting()) throw new DirectoryError('import-running');
       const { restoreEverything } = await import('./backup/restore-everything.js');
       const by = policy().currentUserId;
       const signed = { now: now(), by, newTag: randomId().slice(0, 6), write: randomId() };
-      const order = { tenantId, contents, signal, onProgress, ...signed };
+      const order = { tenantId, contents, isImporting, signal, onProgress, ...signed };
       await store.write((database) => restoreEverything(database, replica, order), signal);
       // What was lost before is made good, as far as it can be (P4). It is done: nothing may make it look refused.
       await store.acknowledgeLoss().catch(() => undefined);

@@ -3,7 +3,7 @@ import type { UserId } from '../../../core/user.js';
 import type { ImportFacet, ImportHead, ImportPart, InterruptedImport, KeptImport } from '../../adapter.js';
 import { importKey, importKeyPrefix } from '../../import-key.js';
 import { keepLimit } from '../kept-draft.js';
-import { abortReason } from './abort-reason.js';
+import { abortFor } from './abort-for.js';
 import { ImportClaims } from './import-claims.js';
 import { longTurns } from './long-turns.js';
 import { tenantRange, type ImportRecord, type StoreName, type UserDatabase, type UserSchema } from './schema.js';
@@ -158,7 +158,7 @@ export class KeptImports implements ImportFacet {
       tx.commit();
       await tx.done;
     } catch (cause) {
-      throw await abortReason(tx, cause);
+      throw await abortFor(tx, cause);
     }
   }
 }

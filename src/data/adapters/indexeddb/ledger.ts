@@ -94,9 +94,9 @@ const nonZero = (sum: number): number => sum | 0 || noContent;
 
 const digestOf = ({ parts }: FoundBlock): number => parts.reduce((sum: number, part) => partSum(part, sum), noContent);
 
-/** Of what is JSON already the sum is taken as it stands. */
+/** What a part adds to the sum of its block; what is summed is part of the format: `TenantRecord.digests`. */
 const partSum = (part: unknown, sum = noContent): number =>
-  isKeptAsJson(part) ? textDigest(part.users, digest([part.seq], sum)) : digest(part, sum);
+  isKeptAsJson(part) ? textDigest(part.users, textDigest(`[${String(part['seq'])}]`, sum)) : digest(part, sum);
 
 /** Whether a block is what the ledger says of it (P4). */
 export function isExpected({ counts, sums, contents, digests }: Entries, block: number, found: FoundBlock): boolean {

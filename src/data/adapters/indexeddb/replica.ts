@@ -19,7 +19,7 @@ export interface Fresh {
 type News = [position: number, user: User | undefined];
 
 /** What other tabs had written and this one has taken over. */
-export interface Found {
+export interface Adopted {
   /** Whose users changed. */
   readonly ids: readonly UserId[];
   readonly hasNewResources: boolean;
@@ -33,8 +33,8 @@ export class Replica {
   readonly #damaged = new Set<number>();
   #hasLostResources = false;
   /** What was taken over and nobody was told of yet. */
-  readonly #foundIds = new Set<UserId>();
-  #hasFoundResources = false;
+  readonly #adoptedIds = new Set<UserId>();
+  #hasAdoptedResources = false;
   #held: Promise<void> | undefined;
 
   constructor(tenantId: string, locale?: string) {
@@ -92,11 +92,11 @@ export class Replica {
   }
 
   /** What was taken over since this was last asked: whoever asks must tell of it, also where nothing else came of it. */
-  takeFound(): Found {
-    const found = { ids: [...this.#foundIds], hasNewResources: this.#hasFoundResources };
-    this.#foundIds.clear();
-    this.#hasFoundResources = false;
-    return found;
+  takeAdopted(): Adopted {
+    const adopted = { ids: [...this.#adoptedIds], hasNewResources: this.#hasAdoptedResources };
+    this.#adoptedIds.clear();
+    this.#hasAdoptedResources = false;
+    return adopted;
   }
 
   /** Takes over what was read. Without `isPatient` it is done when this returns its promise, as a transaction needs. */
@@ -107,8 +107,8 @@ export class Replica {
       for (const [position, user] of this.#newsOf(fresh, block, parts)) {
         const before = this.users.at(position);
         news.push([position, user]);
-        if (before) this.#foundIds.add(before.id);
-        if (user) this.#foundIds.add(user.id);
+        if (before) this.#adoptedIds.add(before.id);
+        if (user) this.#adoptedIds.add(user.id);
       }
       if (isPatient && turns.over) await turns.next();
     }
@@ -167,7 +167,7 @@ export class Replica {
 
   #adoptResources(fresh: TenantRecord, found: readonly Resource[]): void {
     const sound = found.filter(isSoundResource);
-    this.#hasFoundResources = true;
+    this.#hasAdoptedResources = true;
     this.users.resources.load(sound);
     this.#hasLostResources = sound.length !== found.length || !areExpected(fresh, found);
   }

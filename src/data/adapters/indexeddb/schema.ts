@@ -79,7 +79,10 @@ export interface TenantRecord {
   readonly sums?: readonly number[];
   /** Per block that version 3 wrote last: `contentSum` of all that it and its patches say; else 0, and absent where all are 0 (3). */
   readonly contents?: readonly number[];
-  /** Per block: `digest` of all that it and its patches say, not 0; 0 where an earlier version wrote it last, or nobody did (P4) (4). */
+  /**
+   * Per block, not 0: `digest` of what it says and then of each patch; of a block as JSON (5) that of `[seq]` and then of its text as
+   * it stands. 0 where an earlier version wrote it last, or nobody did (P4) (4).
+   */
   readonly digests?: readonly number[];
   /** Per block: how many patches lie beside it (3). */
   readonly patches?: readonly number[];
@@ -105,8 +108,7 @@ export interface DamageRecord {
 export interface UserBlock {
   readonly seq: number;
   /**
-   * JSON of the list of users (5), or the list itself: as versions 1 to 4 kept it, and where JSON would not say the same. null is a
-   * hole; trailing holes may be left out.
+   * JSON of the list of users (5), or the list itself: as versions 1 to 4 kept it, and where there is no JSON of it. null is a hole; trailing holes may be left out.
    */
   readonly users: string | readonly (User | null)[];
 }

@@ -9,7 +9,7 @@ import { blockOf } from './user-block.js';
 
 /**
  * What a write reads and writes of secrets (R60, P9): in their own store, and in memory no longer than the write lasts. Besides it only
- * backups, what is set aside and the rows of an import under way have to do with secrets.
+ * removed users, backups, what is set aside and the rows of an import under way hold any.
  */
 export class SecretKeeper {
   readonly #tx: WriteTx;

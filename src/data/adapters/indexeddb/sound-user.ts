@@ -1,7 +1,7 @@
 import type { Resource } from '../../../core/resource.js';
 import type { User } from '../../../core/user.js';
 import type { UserIndex } from '../../../core/users/user-index.js';
-import { blockSize, type TenantRecord } from './schema.js';
+import { blockSize, type LogLine, type TenantRecord } from './schema.js';
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };
 
@@ -99,6 +99,19 @@ export function isSoundTenant(record: unknown, tenantId: string): record is Tena
     )
   );
 }
+
+/** Kinds that there are no words for are of another program. */
+const lineKinds: readonly unknown[] = ['create', 'update', 'remove', 'restore', 'replace'] satisfies LogLine['kind'][];
+
+/** The same of a line of the audit trail. */
+export function isSoundLogLine(line: unknown): line is LogLine {
+  if (!isRecord(line) || !isText(line['id']) || !lineKinds.includes(line['kind'])) return false;
+  const { kind, fields, secrets = [], acknowledged = [], because } = line;
+  if (!isTexts(secrets) || !isTexts(acknowledged) || !isTextOrAbsent(because)) return false;
+  return kind !== 'update' || (isRecord(fields) && Object.values(fields).every(isPair));
+}
+
+const isPair = (value: unknown): boolean => Array.isArray(value) && value.length === 2;
 
 /** Positions of users who share with an earlier one what only one may have (P2). */
 export function doublesIn(users: UserIndex): readonly number[] {

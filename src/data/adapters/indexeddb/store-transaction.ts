@@ -2,7 +2,7 @@ import { unwrap } from 'idb';
 import type { UserId } from '../../../core/user.js';
 import { randomId } from '../../random-id.js';
 import type { Turns } from '../../turns.js';
-import { abortReason } from './abort-reason.js';
+import { abortFor } from './abort-for.js';
 import { Alterations } from './alterations.js';
 import { Pulse } from './pulse.js';
 import { readBlocks, runsOf } from './read-blocks.js';
@@ -105,7 +105,7 @@ export class StoreTransaction {
       return outcome;
     } catch (cause) {
       this.alterations.takeBack();
-      const reason = await abortReason(this.tx, cause);
+      const reason = await abortFor(this.tx, cause);
       if (outcome === undefined || !this.#written || !isLostConnection(reason)) throw reason;
       throw new Undecided(this.#written.seq, this.#write, outcome, reason);
     } finally {

@@ -1,4 +1,4 @@
-import { DirectoryError } from '../../../core/errors.js';
+import { DirectoryError, type DirectoryErrorCode } from '../../../core/errors.js';
 import type { AdapterNews, Unsubscribe } from '../../adapter.js';
 import { announce } from '../../announce.js';
 import { Preparation } from '../../preparation.js';
@@ -34,6 +34,9 @@ const reopenings = 3;
 const catchUps = 10;
 /** How often damage is set aside: another tab may be faster, but what cannot be read afterwards either stays as it is. */
 const settingsAside = 3;
+
+/** What somebody wanted otherwise, and no trouble of the store. */
+const refusals: ReadonlySet<string> = new Set<DirectoryErrorCode>(['aborted', 'import-running']);
 
 type Work<T> = (database: UserDatabase) => Promise<T>;
 
@@ -158,16 +161,16 @@ export class TenantStore {
       outcome = await this.#commit(work, signal);
     } catch (cause) {
       // What it caught up with first is there all the same.
-      this.#tellFound();
+      this.#tellNews();
       if (cause instanceof TypeError) throw cause;
       const error = signal?.aborted ? new DirectoryError('aborted', { cause }) : storageError(cause);
-      if (error.code !== 'aborted') this.#report(error);
+      if (!refusals.has(error.code)) this.#report(error);
       throw error;
     } finally {
       if (!this.#isClosed) this.#preparation.start();
     }
     // Committed: from here on nothing may make it look refused.
-    this.#tellFound(outcome);
+    this.#tellNews(outcome);
     if (outcome.isWritten) this.#channel.tell(this.replica.tenant.seq);
     this.#look(known);
     return outcome;
@@ -241,7 +244,7 @@ export class TenantStore {
 
   async #catchUp(database: UserDatabase): Promise<void> {
     await bringUpToDate(database, this.replica);
-    if (this.#tellFound()) this.#preparation.start();
+    if (this.#tellNews()) this.#preparation.start();
   }
 
   #mendRecord(database: UserDatabase): Promise<number | undefined> {
@@ -299,11 +302,11 @@ export class TenantStore {
    * Tells what was taken over of other tabs, and what a write altered besides what it was asked to.
    * @returns whether users are other ones.
    */
-  #tellFound(by?: Pick<Aftermath, 'affected' | 'hasNewResources'>): boolean {
-    const found = this.replica.takeFound();
-    const ids = [...found.ids, ...(by?.affected ?? [])];
+  #tellNews(aftermath?: Pick<Aftermath, 'affected' | 'hasNewResources'>): boolean {
+    const adopted = this.replica.takeAdopted();
+    const ids = [...adopted.ids, ...(aftermath?.affected ?? [])];
     if (ids.length > 0) this.#tell({ kind: 'changed', ids });
-    if (found.hasNewResources || by?.hasNewResources) this.#tell({ kind: 'resources' });
+    if (adopted.hasNewResources || aftermath?.hasNewResources) this.#tell({ kind: 'resources' });
     return ids.length > 0;
   }
 

@@ -20,14 +20,14 @@ export function packBlock(index: UserIndex, block: number, seq: number): PackedB
   return packUsers(users, seq);
 }
 
-/** Position by position. */
+/** A block of these users, position by position; null is a hole. */
 export function packUsers(users: readonly (User | null)[], seq: number): PackedBlock {
   return { content: { seq, users: jsonOf(users) ?? users }, count: users.filter(Boolean).length };
 }
 
 /**
- * Undefined where it would not say what the users are: one of them has what JSON has not, which this kit never wrote, or the page
- * has taught its lists another JSON (`toJSON`).
+ * Undefined where there is none: JSON refuses one of them (a long integer, a circle), which this kit never wrote, or the page has
+ * taught its lists another JSON (`toJSON`).
  */
 function jsonOf(users: readonly (User | null)[]): string | undefined {
   try {
@@ -38,7 +38,7 @@ function jsonOf(users: readonly (User | null)[]): string | undefined {
   }
 }
 
-/** The same of a few of its positions. */
+/** What an index has in a few places of a block, as a small write keeps it beside the block. */
 export function packPatch(index: UserIndex, positions: readonly number[], seq: number): BlockPatch {
   return {
     seq,
@@ -90,16 +90,17 @@ export function joinBlock({ whole, patches }: BlockParts, tenantId: string, size
 }
 
 /** Whether a part is kept as JSON. */
-export const isKeptAsJson = (part: unknown): part is UserBlock & { readonly users: string } =>
+export const isKeptAsJson = (part: unknown): part is Readonly<Record<string, unknown>> & { readonly users: string } =>
   isRecord(part) && typeof part['users'] === 'string';
 
 /** Whom a part says to stand where; undefined when it is no part of a block. */
 function entriesOf(part: unknown, size: number): (readonly [at: number, user: unknown])[] | undefined {
   if (!isRecord(part)) return undefined;
-  const users = isKeptAsJson(part) ? listIn(part.users) : part['users'];
+  const isJson = isKeptAsJson(part);
+  const users = isJson ? listIn(part.users) : part['users'];
   if (!Array.isArray(users) || users.length > size) return undefined;
-  // Beside the text stands nothing that counts.
-  const at = isKeptAsJson(part) ? undefined : part['at'];
+  // A block as JSON has no places of its own: what stands beside the text is not summed.
+  const at = isJson ? undefined : part['at'];
   if (at === undefined) return users.map((user: unknown, index) => [index, user]);
   if (!Array.isArray(at) || at.length !== users.length) return undefined;
   const places = at as readonly unknown[];

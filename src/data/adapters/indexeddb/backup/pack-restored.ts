@@ -28,6 +28,8 @@ export interface RestoreOrder {
   /** Random: tells this write from any other, should the connection be lost with it. */
   readonly write: string;
   readonly signal: AbortSignal | undefined;
+  /** Whether an import is under way: its rows would be deleted, and it would go on among what came back. */
+  readonly isImporting: () => Promise<boolean>;
   /** @param part from 0 to 1. */
   readonly onProgress: ((part: number) => void) | undefined;
 }

@@ -3,9 +3,10 @@ import type { BackupRecord } from '../../../../core/backup/backup.js';
 import { hasAny } from '../../../../core/rules/judge.js';
 import type { Secrets, UserId } from '../../../../core/user.js';
 import type { ReadOrder } from '../../../backup/backup-store.js';
-import { readRecords, unreadable } from '../ask-anyway.js';
+import { unreadable } from '../ask-anyway.js';
 import { longTurns } from '../long-turns.js';
 import { rawOf, readBlocks, runsOf } from '../read-blocks.js';
+import { readRecords } from '../read-records.js';
 import { blockSize, tenantRange, type StoreName, type UserDatabase } from '../schema.js';
 import { joinBlock, type BlockParts } from '../user-block.js';
 

@@ -1,7 +1,8 @@
+import type { IDBPObjectStore } from 'idb';
 import type { KeptSecrets, KeptSecretsOf } from '../../../../core/backup/restored-user.js';
 import { DirectoryError } from '../../../../core/errors.js';
 import type { User, UserId } from '../../../../core/user.js';
-import { abortReason } from '../abort-reason.js';
+import { abortFor } from '../abort-for.js';
 import { longTurns } from '../long-turns.js';
 import { placePut } from '../place.js';
 import { Pulse } from '../pulse.js';
@@ -12,6 +13,7 @@ import {
   type StoreName,
   type TenantRecord,
   type UserDatabase,
+  type UserSchema,
   type WriteTx,
 } from '../schema.js';
 import { isLostConnection } from '../storage-error.js';
@@ -46,10 +48,12 @@ export async function restoreEverything(
   order: RestoreOrder,
 ): Promise<Aftermath> {
   for (let attempt = 1; ; attempt++) {
-    const { base, keptOf } = await lookAtPresent(database, order);
+    const { base, imports, keptOf } = await lookAtPresent(database, order);
     const packed = await packRestored(order, base, keptOf);
+    // Packing takes its time, and one may have begun meanwhile; one that begins later still has its rows kept by then.
+    if (await order.isImporting()) throw new DirectoryError('import-running');
     try {
-      await new RestoreTransaction(database, order).run(packed, base);
+      await new RestoreTransaction(database, order).run(packed, { base, imports });
     } catch (cause) {
       if (!(cause instanceof MovedOn)) throw cause;
       if (attempt === attempts) throw new DirectoryError('unavailable', { cause });
@@ -64,13 +68,20 @@ const afterwards: Aftermath = { affected: [], hasNewResources: true, isWritten: 
 
 interface PresentState {
   readonly base: TenantRecord | undefined;
+  /** Which imports were kept, and since when. */
+  readonly imports: string;
   readonly keptOf: KeptSecretsOf;
 }
 
 /** What is there, and the secrets that stay. They are in memory until it is over, and only then (P9). */
 async function lookAtPresent(database: UserDatabase, order: RestoreOrder): Promise<PresentState> {
   const { tenantId, contents, signal } = order;
-  const base = (await database.get('meta', [tenantId])) as TenantRecord | undefined;
+  const tx = database.transaction(['meta', 'imports']);
+  const [record, imports] = await Promise.all([
+    tx.objectStore('meta').get([tenantId]),
+    importsIn(tx.objectStore('imports'), tenantId),
+  ]);
+  const base = record as TenantRecord | undefined;
   const kept = new Map<UserId, { marks: User['secrets']; secrets: KeptSecrets['secrets'] }>();
   if (!contents.secrets)
     await readEverything(database, tenantId, {
@@ -84,7 +95,17 @@ async function lookAtPresent(database: UserDatabase, order: RestoreOrder): Promi
         for (const [id, secrets] of record.secrets) kept.set(id, { marks: kept.get(id)?.marks ?? {}, secrets });
       },
     });
-  return { base, keptOf: (id) => kept.get(id) };
+  return { base, imports, keptOf: (id) => kept.get(id) };
+}
+
+type ImportStore = Pick<IDBPObjectStore<UserSchema, StoreName[], 'imports'>, 'getAll' | 'getAllKeys'>;
+
+async function importsIn(store: ImportStore, tenantId: string): Promise<string> {
+  const [keys, records] = await Promise.all([
+    store.getAllKeys(tenantRange(tenantId)),
+    store.getAll(tenantRange(tenantId)),
+  ]);
+  return JSON.stringify(keys.map(([, id], at) => [id, records[at]!.at]));
 }
 
 class RestoreTransaction {
@@ -102,25 +123,33 @@ class RestoreTransaction {
   }
 
   /** @throws what the browser refused with, `MovedOn` or `Undecided`; but for the last, everything is then as it was. */
-  async run(packed: Packed, base: TenantRecord | undefined): Promise<void> {
+  async run(packed: Packed, present: Omit<PresentState, 'keptOf'>): Promise<void> {
     let isHandedOver = false;
     try {
-      await this.#write(packed, base);
+      await this.#write(packed, present);
       isHandedOver = true;
       this.#tx.commit();
       await this.#tx.done;
     } catch (cause) {
-      const reason = await abortReason(this.#tx, cause);
+      const reason = await abortFor(this.#tx, cause);
       if (!isHandedOver || !isLostConnection(reason)) throw reason;
       throw new Undecided<Aftermath>(packed.tenant.seq, this.#order.write, afterwards, reason);
     }
   }
 
-  async #write({ tenant, blocks, secrets, resources, log }: Packed, base: TenantRecord | undefined): Promise<void> {
+  async #write(
+    { tenant, blocks, secrets, resources, log }: Packed,
+    present: Omit<PresentState, 'keptOf'>,
+  ): Promise<void> {
     const { tenantId } = this.#order;
     const meta = this.#tx.objectStore('meta');
-    const known = (await meta.get([tenantId])) as TenantRecord | undefined;
-    if (known?.tag !== base?.tag || known?.seq !== base?.seq) throw new MovedOn();
+    const { base } = present;
+    const [known, imports] = await Promise.all([
+      meta.get([tenantId]),
+      importsIn(this.#tx.objectStore('imports'), tenantId),
+    ]);
+    const { tag, seq } = (known ?? {}) as Partial<TenantRecord>;
+    if (tag !== base?.tag || seq !== base?.seq || imports !== present.imports) throw new MovedOn();
     for (const name of replaced)
       this.#tx
         .objectStore(name)
