@@ -128,7 +128,8 @@ export const formStrings = {
   'form.history.remove': 'Removed',
   'form.history.restore': 'Brought back',
   'form.history.replace': 'Restored from a backup',
-  'form.history.unreadable': 'A change, perhaps of this user, can no longer be read. That part of the storage is damaged.',
+  'form.history.unreadable':
+    'A change, perhaps of this user, can no longer be read. That part of the storage is damaged.',
   'form.history.field': '{field}: {old} → {now}',
   'form.history.secret': '{field}: changed',
   'form.history.given': '{field}: {value}',
