@@ -38,11 +38,7 @@ for (const backEnd of ['leveldb', 'sqlite'])
     const allow = (quotaSize) => session.send('Storage.overrideQuotaForOrigin', { origin: origin(), quotaSize });
     const lift = () => session.send('Storage.overrideQuotaForOrigin', { origin: origin() });
     const shown = () => page.evaluate(async () => (await tab.adapter.list({ limit: 1 })).counts.total);
-    const onDisk = (databaseName) =>
-      page.evaluate(
-        async (name) => (await tab.dump(name)).users.flatMap(([, block]) => block.users).filter(Boolean).length,
-        databaseName,
-      );
+    const onDisk = (databaseName) => page.evaluate((name) => tab.countOnDisk(name), databaseName);
 
     it('P1: an edit that does not fit is refused with quota and changes nothing; with room again it is written', async () => {
       const edit = () =>

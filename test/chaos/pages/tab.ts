@@ -10,8 +10,13 @@ import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
 import { openDefaultAdapter } from '../../../src/data/default-directory.js';
 import { UserDirectory } from '../../../src/data/directory.js';
 import { ImportSession, type ImportResult } from '../../../src/data/import-session.js';
-import { blockSize, schemaVersion, type StoreRecord } from '../../../src/data/adapters/indexeddb/schema.js';
-import { alterRaw, dumpDatabase, FaultyIndexedDB, openRaw } from '../../data/adapters/indexeddb-raw.js';
+import {
+  blockSize,
+  schemaVersion,
+  type StoreRecord,
+  type UserBlock,
+} from '../../../src/data/adapters/indexeddb/schema.js';
+import { alterRaw, dumpDatabase, FaultyIndexedDB, openRaw, usersIn } from '../../data/adapters/indexeddb-raw.js';
 import { seeded } from '../../suites/law-kit.js';
 import { audit } from './audit.js';
 import { ConflictSide } from './conflicts.js';
@@ -110,6 +115,12 @@ class Tab {
   /** All records of a database, past the kit. */
   async dump(databaseName: string): Promise<Plain> {
     return plain(await dumpDatabase(databaseName));
+  }
+
+  /** How many users the blocks of a database hold, past the kit. */
+  async countOnDisk(databaseName: string): Promise<number> {
+    const blocks = (await dumpDatabase(databaseName))['users'] as unknown as [IDBValidKey, UserBlock][];
+    return blocks.flatMap(([, block]) => usersIn(block).filter(Boolean)).length;
   }
 
   /** What is wrong with what is on disk. */
