@@ -29,7 +29,7 @@ durability strict, seed ${seed}, load average of the machine ${load}. The browse
 ${rows.join('\n')}
 
 All users are read when the store is opened, so opening and memory grow with them. An edit writes the
-user beside its block of 250 and the tenant's record, which has five numbers per block; a block that has sixteen beside it is
+user beside its block of 250 and the tenant's record, which has four numbers per block; a block that has sixteen beside it is
 written whole again. The first letter of a search folds all names; the letters after it are answered from that. Figures of one
 machine say little about another: their ratios do.
 `;
