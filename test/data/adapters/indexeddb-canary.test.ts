@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
-import { Canary, type CanaryPlace, type StoreState } from '../../../src/data/adapters/indexeddb/canary.js';
+import { Canary, type CanaryPlace, type StoreState } from '../../../src/data/adapters/indexeddb/loss/canary.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
 import { answer, canaryPlace, dumpDatabase, loadDatabase, openRaw, type Dump } from './indexeddb-raw.js';
 import { schemaVersion } from '../../../src/data/adapters/indexeddb/schema.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { UserAdapter } from '../../../src/data/adapter.js';
-import { forgetOld } from '../../../src/data/adapters/indexeddb/forget-old.js';
+import { forgetOld } from '../../../src/data/adapters/indexeddb/keeping/forget-old.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
 import type { UserDatabase } from '../../../src/data/adapters/indexeddb/schema.js';
 import { wrap } from 'idb';

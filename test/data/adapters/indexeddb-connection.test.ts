@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { DirectoryError } from '../../../src/core/errors.js';
 import type { UserAdapter } from '../../../src/data/adapter.js';
-import { Connection, type Patience } from '../../../src/data/adapters/indexeddb/connection.js';
-import { idle } from '../../../src/data/adapters/indexeddb/idle.js';
+import { Connection, type Patience } from '../../../src/data/adapters/indexeddb/browser/connection.js';
+import { idle } from '../../../src/data/adapters/indexeddb/browser/idle.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
 import { schemaVersion, storeNames, type UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
 import {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { UserAdapter } from '../../../src/data/adapter.js';
-import type { PersistenceSource } from '../../../src/data/adapters/indexeddb/browser-storage.js';
+import type { PersistenceSource } from '../../../src/data/adapters/indexeddb/browser/browser-storage.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
 import { createMemoryAdapter } from '../../../src/data/adapters/memory.js';
 import { canaryPlace } from './indexeddb-raw.js';

@@ -1,5 +1,5 @@
 import type { User } from '../../../src/core/user.js';
-import type { CanaryPlace } from '../../../src/data/adapters/indexeddb/canary.js';
+import type { CanaryPlace } from '../../../src/data/adapters/indexeddb/loss/canary.js';
 import type { UserBlock } from '../../../src/data/adapters/indexeddb/schema.js';
 
 /** Everything in a database, store by store: pairs of key and value. */

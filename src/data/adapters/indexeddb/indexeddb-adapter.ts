@@ -27,19 +27,19 @@ import { inUseOf } from '../in-use-of.js';
 import { notDone, refuseAborted } from '../not-done.js';
 import { resourcesOf } from '../resources-of.js';
 import { selectInPieces } from '../select-in-pieces.js';
-import { BrowserStorage } from './browser-storage.js';
-import { browserCanaryPlace } from './canary.js';
-import { keptBackups } from './kept-backups.js';
-import { KeptDrafts } from './kept-drafts.js';
-import { KeptImports } from './kept-imports.js';
+import { BrowserStorage } from './browser/browser-storage.js';
+import { browserCanaryPlace } from './loss/canary.js';
+import { keptBackups } from './keeping/kept-backups.js';
+import { KeptDrafts } from './keeping/kept-drafts.js';
+import { KeptImports } from './keeping/kept-imports.js';
 import type { IndexedDBOptions } from './open.js';
-import { readQuarantine } from './quarantine.js';
-import { readHistory } from './read-history.js';
-import { ResourceTransaction, type ResourceOutcome } from './resource-transaction.js';
+import { readQuarantine } from './loss/quarantine.js';
+import { readHistory } from './reading/read-history.js';
+import { ResourceTransaction, type ResourceOutcome } from './writing/resource-transaction.js';
 import type { UserDatabase } from './schema.js';
-import type { StoreOrder } from './store-transaction.js';
+import type { StoreOrder } from './writing/store-transaction.js';
 import { TenantStore } from './tenant-store.js';
-import { WriteTransaction, type WriteOutcome } from './write-transaction.js';
+import { WriteTransaction, type WriteOutcome } from './writing/write-transaction.js';
 
 /**
  * Changes per transaction where not all must stand or fall together, so that other tabs are not kept waiting. Never fewer than an

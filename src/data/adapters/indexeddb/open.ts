@@ -1,8 +1,8 @@
 import type { Policy } from '../../../core/policy.js';
 import type { DirectoryError } from '../../../core/errors.js';
 import type { ActivitySource, UserAdapter } from '../../adapter.js';
-import type { PersistenceSource } from './browser-storage.js';
-import type { CanaryPlace } from './canary.js';
+import type { PersistenceSource } from './browser/browser-storage.js';
+import type { CanaryPlace } from './loss/canary.js';
 import { IndexedDBAdapter } from './indexeddb-adapter.js';
 
 export interface IndexedDBOptions {

@@ -2,10 +2,10 @@ import type { Resource } from '../../../core/resource.js';
 import type { User, UserId } from '../../../core/user.js';
 import { UserIndex } from '../../../core/users/user-index.js';
 import { Turns } from '../../turns.js';
-import { areExpected, isExpected } from './ledger.js';
+import { areExpected, isExpected } from './blocks/ledger.js';
 import { newTenant, blockSize, type TenantRecord } from './schema.js';
-import { doublesIn, isSoundResource } from './sound-user.js';
-import { blockOf, joinBlock, type BlockParts } from './user-block.js';
+import { doublesIn, isSoundResource } from './loss/sound-user.js';
+import { blockOf, joinBlock, type BlockParts } from './blocks/user-block.js';
 
 /** What was read of the store, all of one moment. */
 export interface Fresh {

@@ -4,7 +4,7 @@ import type { Resource } from '../../../../core/resource.js';
 import { hasAny } from '../../../../core/rules/judge.js';
 import type { Secrets, UserId } from '../../../../core/user.js';
 import { Turns } from '../../../turns.js';
-import { Ledger, resourceEntries } from '../ledger.js';
+import { Ledger, resourceEntries } from '../blocks/ledger.js';
 import {
   blockSize,
   newTenant,
@@ -14,8 +14,8 @@ import {
   type TenantRecord,
   type UserBlock,
 } from '../schema.js';
-import { packUsers } from '../user-block.js';
-import { versionsOf } from '../versions.js';
+import { packUsers } from '../blocks/user-block.js';
+import { versionsOf } from '../writing/versions.js';
 
 export interface RestoreOrder {
   readonly tenantId: string;

@@ -3,12 +3,12 @@ import type { BackupRecord } from '../../../../core/backup/backup.js';
 import { hasAny } from '../../../../core/rules/judge.js';
 import type { Secrets, UserId } from '../../../../core/user.js';
 import type { ReadOrder } from '../../../backup/backup-store.js';
-import { unreadable } from '../ask-anyway.js';
-import { longTurns } from '../long-turns.js';
-import { rawOf, readBlocks, runsOf } from '../read-blocks.js';
-import { readRecords } from '../read-records.js';
+import { unreadable } from '../browser/ask-anyway.js';
+import { longTurns } from '../browser/long-turns.js';
+import { rawOf, readBlocks, runsOf } from '../blocks/read-blocks.js';
+import { readRecords } from '../reading/read-records.js';
 import { blockSize, tenantRange, type StoreName, type UserDatabase } from '../schema.js';
-import { joinBlock, type BlockParts } from '../user-block.js';
+import { joinBlock, type BlockParts } from '../blocks/user-block.js';
 
 const stores = ['resources', 'users', 'secrets', 'log', 'quarantine'] as const satisfies StoreName[];
 /** Records per request: few enough that taking one answer in keeps the page responsive (P12). */

@@ -2,10 +2,10 @@ import type { IDBPObjectStore } from 'idb';
 import type { KeptSecrets, KeptSecretsOf } from '../../../../core/backup/restored-user.js';
 import { DirectoryError } from '../../../../core/errors.js';
 import type { User, UserId } from '../../../../core/user.js';
-import { abortFor } from '../abort-for.js';
-import { longTurns } from '../long-turns.js';
-import { placePut } from '../place.js';
-import { Pulse } from '../pulse.js';
+import { abortFor } from '../browser/abort-for.js';
+import { longTurns } from '../browser/long-turns.js';
+import { placePut } from '../writing/place.js';
+import { Pulse } from '../browser/pulse.js';
 import type { Replica } from '../replica.js';
 import {
   storeNames,
@@ -16,8 +16,8 @@ import {
   type UserSchema,
   type WriteTx,
 } from '../schema.js';
-import { isLostConnection } from '../storage-error.js';
-import { Undecided, type Aftermath } from '../store-transaction.js';
+import { isLostConnection } from '../browser/storage-error.js';
+import { Undecided, type Aftermath } from '../writing/store-transaction.js';
 import { packRestored, type Packed, type RestoreOrder } from './pack-restored.js';
 import { readEverything } from './read-everything.js';
 
