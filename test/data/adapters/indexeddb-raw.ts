@@ -161,7 +161,7 @@ export const watchedIndexedDB = (
 /** A browser that cannot read one record, neither by itself nor among others, until something else is written there. */
 export function withUnreadableRecord(
   name: string,
-  [tenantId, place]: readonly [tenantId: string, place: number],
+  [tenantId, place]: readonly [tenantId: string, place: number | string],
 ): IDBFactory {
   let isGone = false;
   const spoil = (store: IDBObjectStore): IDBObjectStore => {
@@ -198,7 +198,8 @@ function spoiling(spoil: (database: IDBDatabase) => void): IDBFactory {
 
 /** Fires `error` as a request does, after another of the same transaction, so that this one stays open meanwhile. */
 function failedRequest(store: IDBObjectStore): IDBRequest {
-  const request = new EventTarget() as IDBRequest;
+  const request = Object.setPrototypeOf(new EventTarget(), IDBRequest.prototype) as IDBRequest;
+  Object.defineProperty(request, 'error', { value: new DOMException('', 'DataError') });
   store.count().addEventListener('success', () => request.dispatchEvent(new Event('error', { cancelable: true })));
   return request;
 }

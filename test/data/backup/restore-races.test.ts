@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { UserChange } from '../../../src/core/change.js';
 import type { AdapterNews, UserAdapter } from '../../../src/data/adapter.js';
 import { openIndexedDBAdapter } from '../../../src/data/adapters/indexeddb/open.js';
-import { answer, dumpDatabase, settled, watchedIndexedDB } from '../adapters/indexeddb-raw.js';
+import { answer, dumpDatabase, settled, watchedIndexedDB, withUnreadableRecord } from '../adapters/indexeddb-raw.js';
 
 let names = 0;
 const newName = (): string => `restore-races-${Date.now()}-${++names}`;
@@ -26,6 +26,18 @@ const isOfRestoration = (stores: readonly string[]): boolean =>
   stores.includes('quarantine') && stores.includes('keys');
 
 describe('a restoration and the other tabs', () => {
+  it('R55, P4: an interrupted import that the browser cannot read is in no restoration’s way', async () => {
+    const name = newName();
+    const before = await open(name);
+    await before.write([person('Ann', '201')]);
+    const { file } = await before.backup!.create();
+    await before.imports!.begin({ id: 'staff', rows: 1, bounds: [0, 1], plan: '{}' }, []);
+    await before.close!();
+    const adapter = await open(name, withUnreadableRecord('imports', ['acme', 'staff']));
+    expect(await adapter.backup!.restore(await adapter.backup!.read(file))).to.have.property('users', 1);
+    await adapter.close!();
+  });
+
   it('R55, I7: nothing is replaced while another tab carries out an import; when that ends or its tab is gone, it is', async () => {
     const name = newName();
     const [one, two] = [await open(name), await open(name)];

@@ -56,6 +56,20 @@ async function stage(directory: UserDirectory): Promise<CsvImportHarness> {
   return new CsvImportHarness(await fixture<CsvImport>(html`<csv-import .directory=${directory}></csv-import>`));
 }
 
+/** An import of staff.csv whose second write was refused. */
+async function stopped(directory: UserDirectory): Promise<CsvImportHarness> {
+  const adapter = await directory.ready();
+  const { write } = adapter;
+  let writes = 0;
+  adapter.write = (changes, options) =>
+    writes++ === 1 ? Promise.reject(new DirectoryError('connection-lost')) : write.call(adapter, changes, options);
+  const page = await stage(directory);
+  await page.element.load(new File([file], 'staff.csv'));
+  await page.press('Import 2,100 users');
+  await until(() => page.heading === 'Stopped before the end');
+  return page;
+}
+
 const cards = (page: CsvImportHarness): readonly HTMLElement[] => [
   ...page.root.querySelectorAll<HTMLElement>('[data-interrupted]'),
 ];
@@ -176,17 +190,8 @@ describe('csv-import, interrupted', function () {
   });
 
   it('I7: a stopped import that is left is offered again', async () => {
-    const name = newName();
-    const directory = await kept(name);
-    const adapter = await directory.ready();
-    const { write } = adapter;
-    let writes = 0;
-    adapter.write = (changes, options) =>
-      writes++ === 1 ? Promise.reject(new DirectoryError('connection-lost')) : write.call(adapter, changes, options);
-    const page = await stage(directory);
-    await page.element.load(new File([file], 'staff.csv'));
-    await page.press('Import 2,100 users');
-    await until(() => page.heading === 'Stopped before the end');
+    const directory = await kept(newName());
+    const page = await stopped(directory);
     await page.press('Close the import');
     await until(() => cards(page).length === 1);
     expect(cards(page)[0]!.textContent).to.contain('staff.csv stopped at 2,000 of 2,100 rows');
@@ -195,22 +200,15 @@ describe('csv-import, interrupted', function () {
 
   it('I7: a stopped import whose page is gone is offered elsewhere; one whose page is only moved is not', async () => {
     const directory = await kept(newName());
-    const adapter = await directory.ready();
-    const { write } = adapter;
-    let writes = 0;
-    adapter.write = (changes, options) =>
-      writes++ === 1 ? Promise.reject(new DirectoryError('connection-lost')) : write.call(adapter, changes, options);
-    const page = await stage(directory);
-    await page.element.load(new File([file], 'staff.csv'));
-    await page.press('Import 2,100 users');
-    await until(() => page.heading === 'Stopped before the end');
+    const page = await stopped(directory);
+    const { imports } = await directory.ready();
     const elsewhere = document.createElement('div');
     page.element.parentElement!.append(elsewhere);
     elsewhere.append(page.element);
     await new Promise((resolve) => setTimeout(resolve));
-    expect(await adapter.imports!.list()).to.deep.equal([]);
+    expect(await imports!.list()).to.deep.equal([]);
     page.element.remove();
-    while ((await adapter.imports!.list()).length === 0) await new Promise(requestAnimationFrame);
+    while ((await imports!.list()).length === 0) await new Promise(requestAnimationFrame);
     await directory.close();
   });
 

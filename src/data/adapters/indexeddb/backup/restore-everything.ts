@@ -1,4 +1,4 @@
-import type { IDBPObjectStore } from 'idb';
+import { unwrap, type IDBPObjectStore } from 'idb';
 import type { KeptSecrets, KeptSecretsOf } from '../../../../core/backup/restored-user.js';
 import { DirectoryError } from '../../../../core/errors.js';
 import type { User, UserId } from '../../../../core/user.js';
@@ -16,6 +16,8 @@ import {
   type UserSchema,
   type WriteTx,
 } from '../schema.js';
+import { isRecord } from '../loss/sound-user.js';
+import { readRecords } from '../reading/read-records.js';
 import { isLostConnection } from '../browser/storage-error.js';
 import { Undecided, type Aftermath } from '../writing/store-transaction.js';
 import { packRestored, type Packed, type RestoreOrder } from './pack-restored.js';
@@ -50,7 +52,7 @@ export async function restoreEverything(
   for (let attempt = 1; ; attempt++) {
     const { base, imports, keptOf } = await lookAtPresent(database, order);
     const packed = await packRestored(order, base, keptOf);
-    // Packing takes its time, and one may have begun meanwhile; one that begins later still has its rows kept by then.
+    // Packing takes its time, and one may have begun meanwhile; one that begins later still is found inside the transaction.
     if (await order.isImporting()) throw new DirectoryError('import-running');
     try {
       await new RestoreTransaction(database, order).run(packed, { base, imports });
@@ -98,14 +100,14 @@ async function lookAtPresent(database: UserDatabase, order: RestoreOrder): Promi
   return { base, imports, keptOf: (id) => kept.get(id) };
 }
 
-type ImportStore = Pick<IDBPObjectStore<UserSchema, StoreName[], 'imports'>, 'getAll' | 'getAllKeys'>;
+type ImportStore = IDBPObjectStore<UserSchema, StoreName[], 'imports', 'readonly' | 'readwrite'>;
 
+/** Which imports are kept, and since when, to be compared; one that cannot be read is in nobody's way. */
 async function importsIn(store: ImportStore, tenantId: string): Promise<string> {
-  const [keys, records] = await Promise.all([
-    store.getAllKeys(tenantRange(tenantId)),
-    store.getAll(tenantRange(tenantId)),
-  ]);
-  return JSON.stringify(keys.map(([, id], at) => [id, records[at]!.at]));
+  const keys = await store.getAllKeys(tenantRange(tenantId));
+  const records = keys.length > 0 ? await readRecords(unwrap(store), keys) : [];
+  const since = (record: unknown): unknown => (isRecord(record) ? record['at'] : null);
+  return JSON.stringify(keys.map(([, id], at) => [id, since(records[at])]));
 }
 
 class RestoreTransaction {

@@ -36,8 +36,8 @@ export async function readHistory(
     for (const [at, record] of records.entries()) {
       if (turns.over) await turns.next();
       const time = times[at];
-      const earlier = times.slice(at + 1).find((other) => other !== undefined);
-      for (const entry of time === undefined ? lostBetween(earlier, later) : find(record, time)) entries.push(entry);
+      const earlier = (): string | undefined => times.slice(at + 1).find((other) => other !== undefined);
+      for (const entry of time === undefined ? lostBetween(earlier(), later) : find(record, time)) entries.push(entry);
       later = time ?? later;
     }
   }
